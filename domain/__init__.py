@@ -1,0 +1,1 @@
+"""The vocabulary of Siem: region, sheets, beleid and the momentopname. Knows no other layer."""
