@@ -1,0 +1,116 @@
+"""The instance as an integer program: which free person starts on which plekgroep in which week, with whom.
+
+`Model` covers any part of the instance: the persons in `vrij` decide, everybody else keeps the choice in `vast`. So the whole waiting
+list, a neighbourhood and one client's question are the same formulation. Columns: one per option (pair, week), then what the families
+need. With `eindbeeld` weeks fall away: one option per pair and only the state of the last week counts, a relaxation that bounds who can
+be placed at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from placement.keuzes import Keuzes
+from placement.model_groep import groepsfamilies
+from placement.model_sleutelfiguren import SleutelfiguurKolommen
+from placement.opties import Opties, Vuller
+from placement.problem import ONBEGRENSD, Ints, Problem
+from placement.telling import lasten
+from solving.matrix import INFINITE, Matrix, MatrixBuilder
+
+
+class Model:
+    """Matrix and objectives over the free persons."""
+
+    def __init__(self, problem: Problem, vrij: Sequence[int] | None = None, vast: Keuzes | None = None, eindbeeld: bool = False) -> None:
+        self.problem = problem
+        self.opties = Opties(problem, range(len(problem.personen)) if vrij is None else vrij, eindbeeld)
+        vast = vast or Keuzes.geen(problem)
+        self.vast = Keuzes(vast.paar.copy(), vast.week.copy(), vast.sleutelfiguur.copy())
+        for kant in (self.vast.paar, self.vast.week, self.vast.sleutelfiguur):
+            kant[list(self.opties.vrij)] = -1
+        self.lasten = lasten(problem, self.vast)
+        self.bouwer = MatrixBuilder()
+        self.vullers: list[Vuller] = []
+        self.bouwer.add_columns(len(self.opties))
+        self._personen()
+        self._rijen()
+        self.vol_kolommen = groepsfamilies(self.bouwer, self.opties, self.lasten, self.vast, self.vullers)
+        self.sf = SleutelfiguurKolommen(self.bouwer, self.opties, self.vast, self.vullers)
+        self.matrix: Matrix = self.bouwer.build()
+
+    def _personen(self) -> None:
+        """Each person starts at most once; exactly once when a pin says so."""
+        for persoon in self.opties.vrij:
+            cols = self.opties.van(self.problem.paren_van[persoon].tolist())
+            verplicht = bool(self.problem.verplicht[persoon])
+            if len(cols) or verplicht:
+                self.bouwer.add_row(cols, np.ones(len(cols), dtype=np.int64), 1 if verplicht else -INFINITE, 1)
+
+    def _rijen(self) -> None:
+        """Every row in every week that can bind: load ≤ limit (counting.md 13–16)."""
+        for rij in range(len(self.problem.rijen)):
+            cols, delta = self.opties.in_rij(rij)
+            if not len(cols):
+                continue
+            if self.problem.totaal[rij]:
+                self._totaalrij(rij, cols, delta)
+                continue
+            ruimte = self.problem.grens[rij] - self.lasten[rij]
+            for week in self._bindende_weken(ruimte, delta):
+                telt = self.opties.gestart(cols, week)
+                if delta[telt].clip(min=0).sum() > ruimte[week]:
+                    self.bouwer.add_row(cols[telt], delta[telt], upper=int(ruimte[week]))
+
+    def _totaalrij(self, rij: int, cols: Ints, delta: Ints) -> None:
+        horizon = self.problem.horizon
+        # in the last-week picture an option counts with the cheapest of its weeks, so that the row stays a relaxation
+        week = np.where(delta > 0, self.opties.week[cols], self.opties.eerste[cols])
+        ruimte = int(self.problem.grens[rij, 0] - self.lasten[rij, 0])
+        if ruimte < ONBEGRENSD // 2:
+            self.bouwer.add_row(cols, delta * (horizon - week), upper=ruimte)
+
+    def _bindende_weken(self, ruimte: Ints, delta: Ints) -> list[int]:
+        """Where loads only grow, a week binds only if every later week has more room."""
+        weken = [week for week in self.opties.weken if ruimte[week] < ONBEGRENSD // 2]
+        if (delta < 0).any():
+            return weken
+        uit: list[int] = []
+        krapst = 1 << 62
+        for week in reversed(weken):
+            if ruimte[week] < krapst:
+                uit.append(week)
+                krapst = int(ruimte[week])
+        return uit[::-1]
+
+    def keuzes(self, values: Ints) -> Keuzes:
+        """Decisions in a solution, those of the persons who were not free included."""
+        uit = Keuzes(self.vast.paar.copy(), self.vast.week.copy(), self.vast.sleutelfiguur.copy())
+        for kolom in np.flatnonzero(values[: len(self.opties)]):
+            persoon = int(self.opties.persoon[kolom])
+            uit.paar[persoon] = self.opties.paar[kolom]
+            uit.week[persoon] = self.opties.week[kolom]
+            uit.sleutelfiguur[persoon] = self.sf.gekozen(values, persoon, int(self.opties.paar[kolom]))
+        return uit
+
+    def values(self, keuzes: Keuzes) -> Ints:
+        """A full solution for these decisions of the free persons (to hint with).
+
+        Raises:
+            KeyError: a choice is no option here.
+        """
+        uit = np.zeros(self.matrix.width, dtype=np.int64)
+        plaats = {(int(p), int(w)): k for k, (p, w) in enumerate(zip(self.opties.paar, self.opties.week, strict=True))}
+        for persoon in self.opties.vrij:
+            paar = int(keuzes.paar[persoon])
+            if paar >= 0:
+                week = int(keuzes.week[persoon])
+                if self.opties.eindbeeld:
+                    week = int(self.opties.week[self.opties.van_paar[paar][0]])
+                uit[plaats[paar, week]] = 1
+                self.sf.zet(uit, persoon, paar, int(keuzes.sleutelfiguur[persoon]))
+        for vul in self.vullers:
+            vul(uit)
+        return uit
