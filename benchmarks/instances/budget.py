@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from benchmarks.instances.bewoners import WMO, Bevolking
+from benchmarks.instances.bewoners import WMO
 from benchmarks.instances.kader import Kader
 from domain import bladen as b
 from domain import soorten as s
 
 
-def maak_plafond(kader: Kader, bevolking: Bevolking, plekken: Sequence[b.Plekgroep], vrij: Mapping[str, int], factor: float) -> b.Stuurgroepbesluit:
+def maak_plafond(kader: Kader, bewoners: Sequence[b.Bewoner], plekken: Sequence[b.Plekgroep], factor: float) -> b.Stuurgroepbesluit:
     """Ceiling per week = cost at the end of the horizon without anybody new + factor × cost of all places that have come free by then.
 
     Because a place that comes free leaves the first part and enters the second, 1 is the cost of full occupancy in every week:
@@ -20,13 +20,11 @@ def maak_plafond(kader: Kader, bevolking: Bevolking, plekken: Sequence[b.Plekgro
     kosten = {plek.plekgroep_id: plek.kosten_per_week_euro or Decimal(0) for plek in plekken if plek.financieringstitel is WMO}
     laatste = kader.maandagen[-1]
     blijft = Decimal(0)
-    komt_vrij = sum((kosten[code] * aantal for code, aantal in sorted(vrij.items())), Decimal(0))
-    for bewoner in bevolking.bewoners:
-        if bewoner.vertrek_week is not None and bewoner.vertrek_week <= laatste:
-            komt_vrij += kosten[bewoner.plekgroep_id]
-        else:
+    vol = sum((kosten[plek.plekgroep_id] * plek.aantal for plek in plekken if plek.plekgroep_id in kosten), Decimal(0))
+    for bewoner in bewoners:
+        if bewoner.vertrek_week is None or bewoner.vertrek_week > laatste:
             blijft += kosten[bewoner.plekgroep_id]
-    bedrag = blijft + Decimal(str(factor)) * komt_vrij
+    bedrag = blijft + Decimal(str(factor)) * (vol - blijft)
     return b.Stuurgroepbesluit(
         besluit_id="SGPLAFOND",
         soort=s.Stuurgroepsoort.BUDGETPLAFOND,

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from benchmarks.instances.bewoners import WMO, Bevolking, maak_overige, vestig_bewoners, vrije_plekken
 from benchmarks.instances.budget import maak_plafond
+from benchmarks.instances.demo import maak_demo
 from benchmarks.instances.groepen import kenmerken_per_locatie, maak_samenstelling, maak_sleutelfiguren, met_team_punten, verdeel_sleutelfiguren
 from benchmarks.instances.kader import Kader
 from benchmarks.instances.locaties import maak_locaties, maak_plekken, met_bewonersaantal
@@ -36,6 +37,8 @@ def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
     """
     instellingen = laad_instellingen()
     kader = Kader(maat=instellingen.maten[maat], zaad=zaad, instellingen=instellingen, regio=laad_regio())
+    if maat == "demo":
+        return maak_demo(kader, budget)
     organisaties = maak_organisaties(kader)
     locaties = maak_locaties(kader, aanbieders_bw(kader, organisaties))
     plekken = maak_plekken(kader, locaties)
@@ -56,7 +59,7 @@ def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
     maak_andere_wachtrij(kader, bevolking, nummers, plekken, locatie, team)
     stuurgroep = maak_goedkeuringen(kader, organisaties)
     if budget is not None:
-        stuurgroep.append(maak_plafond(kader, bevolking, plekken, vrij, budget))
+        stuurgroep.append(maak_plafond(kader, bevolking.bewoners, plekken, budget))
     return Momentopname(
         peildatum=kader.peildatum,
         bron=f"verzonnen regio, maat {maat}, zaad {zaad}",

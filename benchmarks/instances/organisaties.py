@@ -15,12 +15,17 @@ WERK = ("Zorg", "Begeleiding", "Ondersteuning", "Wonen")
 
 def maak_organisaties(kader: Kader) -> list[b.Organisatie]:
     """Moederorganisaties ORG01 …, then onderaannemers OND01 …; the last ones are niche where the size has BG."""
-    moeders = [
+    moeders = moederorganisaties(kader)
+    combinanten = [rij.organisatie_id for rij in moeders if rij.rol is s.Rol.COMBINANT]
+    return moeders + _onderaannemers(kader, combinanten)
+
+
+def moederorganisaties(kader: Kader) -> list[b.Organisatie]:
+    """The ten of the region file (domain.md B5); everything said about them in an instance is made up."""
+    return [
         b.Organisatie(organisatie_id=f"ORG{nummer:02}", naam=moeder.naam, rol=moeder.rol, bekostiging=s.Bekostiging.LUMPSUM)
         for nummer, moeder in enumerate(kader.regio.organisaties, start=1)
     ]
-    combinanten = [rij.organisatie_id for rij in moeders if rij.rol is s.Rol.COMBINANT]
-    return moeders + _onderaannemers(kader, combinanten)
 
 
 def _onderaannemers(kader: Kader, combinanten: list[str]) -> list[b.Organisatie]:
