@@ -1,0 +1,219 @@
+"""The BW rules on one momentopname: what placement, the checker and the command line ask (design.md sections 4 and 5).
+
+Verdicts are int8: 0 no, 1 unknown, 2 yes; only 2 admits. A pair verdict says nothing about the client rules: ask both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cached_property, partial
+
+import numpy as np
+
+from domain import soorten as s
+from domain.beleid import Beleid
+from domain.fouten import RegelFout
+from domain.gebied import Regio
+from domain.kalender import eerste_maandag
+from domain.momentopname import Momentopname
+from rules.bulk import Oordelen, Paarfeiten, lees_paren, lees_rij
+from rules.feiten import Feittype, catalogus
+from rules.feiten_bw import EEN_DAG, FeitenBw
+from rules.laden import Regelboek, laad_regelboek
+from rules.oordeel import Oordeel, oordeel_van
+from rules.signalen import Signaalregel, signalen_bw
+from rules.taal import ORDENEND, DagGevraagd, Feitverwijzing, Operator, Regel, Regelset, Vergelijking, feiten_in, vergelijkingen, vraagt_dag
+from rules.waarden import WAAR, Waarde
+from rules.wachtrij import InWachtrij, wachtrij_intake
+from rules.werklijst import Werkpunt, werklijst
+
+
+class BwRegels:
+    """Facade over the sets `wachten_bw`, `client_plek` and `signalen_bw` for one momentopname."""
+
+    def __init__(self, opname: Momentopname, beleid: Beleid, regio: Regio, boek: Regelboek | None = None) -> None:
+        self.opname = opname
+        self.beleid = beleid
+        self.regio = regio
+        self.boek = boek or laad_regelboek()
+        self.feiten = FeitenBw(opname, regio)
+        self._wachten = self.boek["wachten_bw"]
+        self._paar = self.boek["client_plek"]
+        self._kolommen: dict[tuple[str, tuple[str, ...], date | None], Sequence[Waarde]] = {}
+        self._vast: tuple[object, Oordelen] | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the loaded rule files; goes into the plan as `regels`."""
+        return self.boek.sha256
+
+    def client_oordeel(self, client_id: str, op: date) -> Oordeel:
+        """Whether this client waits for a place at a date (counting.md 7)."""
+        return oordeel_van(_geldig(self._wachten, op), lambda naam: self.feiten.van_client(naam, client_id, op), op)
+
+    def paar_oordeel(self, client_id: str, plekgroep_id: str, op: date) -> Oordeel:
+        """Whether this plekgroep may be offered to this client from this date (counting.md 11)."""
+        plek = self.opname.plekgroep[plekgroep_id]
+
+        def bron(naam: str) -> Waarde:
+            match catalogus()[naam].kant:
+                case "client":
+                    return self.feiten.van_client(naam, client_id, op)
+                case "plek":
+                    return self.feiten.van_plek(naam, plek, op)
+                case _:
+                    return self.feiten.van_paar(naam, client_id, plek)
+
+        return oordeel_van(_geldig(self._paar, op), bron, op)
+
+    def clienten(self, client_ids: Sequence[str], op: date) -> Oordelen:
+        """`client_oordeel(...).waarde` for many clients: int8 of shape (n,)."""
+        ids = tuple(client_ids)
+        uit = np.full(len(ids), WAAR, dtype=np.int8)
+        for regel in _geldig(self._wachten, op).regels:
+            np.minimum(uit, lees_rij(regel, partial(self._kolom, ids=ids, op=op), len(ids), op), out=uit)
+        return uit
+
+    def paren(self, client_ids: Sequence[str], plekgroep_ids: Sequence[str], op: date) -> Oordelen:
+        """`paar_oordeel(...).waarde` for many pairs: int8 of shape (n, m). What no date can change is kept between dates."""
+        ids, plekken = tuple(client_ids), tuple(plekgroep_ids)
+        regels = _geldig(self._paar, op).regels
+        vast = tuple(regel for regel in regels if not _van_op(regel))
+        sleutel = (ids, plekken, tuple(regel.id for regel in vast))
+        if self._vast is None or self._vast[0] != sleutel:
+            self._vast = (sleutel, self._laagste(vast, ids, plekken, op))
+        return np.minimum(self._vast[1], self._laagste([regel for regel in regels if _van_op(regel)], ids, plekken, op))
+
+    def paren_per_regel(self, client_ids: Sequence[str], plekgroep_ids: Sequence[str], op: date) -> Iterator[tuple[Regel, Oordelen]]:
+        """What each rule gives apart, for who wants to know which one decided."""
+        ids, plekken = tuple(client_ids), tuple(plekgroep_ids)
+        for regel in _geldig(self._paar, op).regels:
+            yield regel, self._regel_paren(regel, ids, plekken, op)
+
+    def knikdata(self, maandagen: Sequence[date]) -> tuple[int, ...]:
+        """Week indices where a verdict of someone who may wait can differ from the week before; 0 is always one."""
+        dagen = self._wisseldagen
+        knikken = (week for week in range(1, len(maandagen)) if any(maandagen[week - 1] < dag <= maandagen[week] for dag in dagen))
+        return (0, *knikken) if maandagen else ()
+
+    def wachtrij_intake(self, op: date) -> tuple[InWachtrij, ...]:
+        """The other queue (domain.md B57): a DAT BW, no valid WAT, not yet placed."""
+        return wachtrij_intake(self.feiten, op)
+
+    def signalen(self) -> tuple[Signaalregel, ...]:
+        """What people should look at, as of week 0."""
+        return signalen_bw(self.feiten, self.boek["signalen_bw"], eerste_maandag(self.opname.peildatum))
+
+    def werklijst(self, op: date | None = None) -> tuple[Werkpunt, ...]:
+        """Missing facts that keep waiting clients from places; unknown urgency first (counting.md 12)."""
+        return werklijst(self, op or eerste_maandag(self.opname.peildatum))
+
+    def buiten_plan_reden(self, client_id: str, maandagen: Sequence[date]) -> str | None:
+        """Why a BW client stands outside the plan; None for who waits in some start week, is in zorg, or is no BW client."""
+        client = self.opname.client[client_id]
+        verhuist = self.feiten.verhuist(client)
+        if client.domein is not s.Domein.BW or (client.status in (s.Status.IN_ZORG, s.Status.PROEFPERIODE) and not verhuist):
+            return None
+        if any(self.client_oordeel(client_id, maandagen[week]).waarde == WAAR for week in self.knikdata(maandagen)):
+            return None
+        if client.status is s.Status.AFGESLOTEN:
+            return "de status is afgesloten"
+        if not any(self.feiten.dat_bw(client_id, maandag) for maandag in maandagen):
+            return "geen DAT-besluit BW"
+        besluit = next((wat for maandag in reversed(maandagen) if (wat := self.feiten.wat_bw(client_id, maandag))), None)
+        if besluit is not None and besluit.geldig_tot is not None and besluit.geldig_tot < maandagen[0]:
+            return "WAT verlopen"
+        if besluit is None:
+            return "nog geen WAT-besluit: staat in de wachtrij voor de intake"
+        return f"de status is {client.status.value.replace('_', ' ')}"
+
+    def mogelijk_wachtenden(self) -> tuple[str, ...]:
+        """BW clients who stand on the list or want to move, whatever their decisions say; by id."""
+        return tuple(
+            sorted(
+                rij.client_id
+                for rij in self.opname.clienten
+                if rij.domein is s.Domein.BW and (rij.status is s.Status.WACHT_PLAATSING or self.feiten.verhuist(rij))
+            )
+        )
+
+    @cached_property
+    def _wisseldagen(self) -> frozenset[date]:
+        """Days from which a verdict may change, read from the rules themselves."""
+        clienten = self.mogelijk_wachtenden()
+        dagen: set[date] = set()
+        for regel in (*self._wachten.regels, *self._paar.regels):
+            dagen.add(regel.geldig_van)
+            dagen |= {regel.geldig_tot + EEN_DAG} if regel.geldig_tot else set()
+            dagen |= {dag for naam in feiten_in(regel.als) if catalogus()[naam].van_op for dag in self.feiten.wisseldagen(naam, clienten)}
+            for vergelijking in vergelijkingen(regel.als):
+                dagen |= self._dagen_van(vergelijking, clienten)
+        return frozenset(dagen)
+
+    def _dagen_van(self, v: Vergelijking, clienten: tuple[str, ...]) -> set[date]:
+        """Days around which comparing the date asked with a date fact changes its answer."""
+        gevraagd = next((deel.plus_dagen for deel in (v.links, v.rechts) if isinstance(deel, DagGevraagd)), None)
+        feit = next((deel for deel in (v.links, v.rechts) if isinstance(deel, Feitverwijzing)), None)
+        if gevraagd is None or feit is None or catalogus()[feit.naam].type is not Feittype.DATUM:
+            return set()
+        schuif = timedelta(days=feit.plus_dagen - gevraagd)
+        waarden = {waarde + schuif for waarde in self._datums(feit.naam, clienten) if waarde < date.max - abs(schuif) - EEN_DAG}
+        na_de_dag = {Operator.MINSTENS, Operator.MINDER} if feit is v.links else {Operator.HOOGSTENS, Operator.MEER}
+        dagen = {dag + EEN_DAG for dag in waarden} if v.operator in na_de_dag or v.operator not in ORDENEND else set()
+        return dagen if v.operator in na_de_dag else dagen | waarden
+
+    def _datums(self, naam: str, clienten: tuple[str, ...]) -> set[date]:
+        feit, week0 = catalogus()[naam], eerste_maandag(self.opname.peildatum)
+        if feit.van_op:
+            return self.feiten.wisseldagen(naam, clienten)
+        if feit.kant == "paar":
+            return set(self.feiten.bedenkingen.values())
+        if feit.kant == "client":
+            waarden = self.feiten.client_kolom(naam, clienten, week0)
+        else:
+            waarden = self.feiten.plek_kolom(naam, [plek.plekgroep_id for plek in self.opname.plekken], week0)
+        return {waarde for waarde in waarden if isinstance(waarde, date)}
+
+    def _laagste(self, regels: Sequence[Regel], ids: tuple[str, ...], plekken: tuple[str, ...], op: date) -> Oordelen:
+        uit = np.full((len(ids), len(plekken)), WAAR, dtype=np.int8)
+        for regel in regels:
+            np.minimum(uit, self._regel_paren(regel, ids, plekken, op), out=uit)
+        return uit
+
+    def _regel_paren(self, regel: Regel, ids: tuple[str, ...], plekken: tuple[str, ...], op: date) -> Oordelen:
+        paar = self._paarfeiten(ids, plekken) if any(catalogus()[naam].kant == "paar" for naam in feiten_in(regel.als)) else None
+        vorm = (len(ids), len(plekken))
+        return lees_paren(regel, partial(self._kolom, ids=ids, op=op), partial(self._kolom, ids=plekken, op=op), vorm, op, paar)
+
+    def _paarfeiten(self, ids: tuple[str, ...], plekken: tuple[str, ...]) -> Paarfeiten:
+        rij = {client_id: i for i, client_id in enumerate(ids)}
+        kolommen: dict[str, list[int]] = {}
+        for j, plek in enumerate(plekken):
+            kolommen.setdefault(self.opname.plekgroep[plek].locatie_id, []).append(j)
+        bedenkingen = self.feiten.bedenkingen.items()
+        tot = {(rij[client], j): dag for (client, locatie), dag in bedenkingen if client in rij for j in kolommen.get(locatie, ())}
+        return Paarfeiten({"paar.bedenking_tot": tot})
+
+    def _kolom(self, naam: str, ids: tuple[str, ...], op: date) -> Sequence[Waarde]:
+        feit = catalogus()[naam]
+        sleutel = (naam, ids, op if feit.van_op else None)
+        if sleutel not in self._kolommen:
+            if len(self._kolommen) >= 200:
+                self._kolommen.clear()
+            maak = self.feiten.client_kolom if feit.kant == "client" else self.feiten.plek_kolom
+            self._kolommen[sleutel] = maak(naam, ids, op)
+        return self._kolommen[sleutel]
+
+
+def _van_op(regel: Regel) -> bool:
+    """Whether what a rule gives can differ per date."""
+    return vraagt_dag(regel.als) or any(catalogus()[naam].van_op for naam in feiten_in(regel.als))
+
+
+def _geldig(regelset: Regelset, op: date) -> Regelset:
+    """The rules that hold at a date. A date without any would admit everyone, so that is an error."""
+    regels = regelset.geldig_op(op)
+    if not regels:
+        raise RegelFout(f"de regelset '{regelset.naam}' heeft geen regels die gelden op {op.isoformat()}")
+    return Regelset(regelset.naam, regelset.titel, regels)

@@ -1,0 +1,159 @@
+"""The catalogue of facts a rule may use: typed, derived from the sheets of `domain.bladen`, plus facts worked out from them.
+
+`client.*` and `toegang.*` belong to a client, `plek.*` and `locatie.*` to a plekgroep, `paar.*` to both. Whether an empty cell means
+AFWEZIG (none) or ONBEKEND (we do not know) is stated here, once (counting.md 1).
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Union, get_args, get_origin
+
+from domain import bladen as b
+from domain import soorten as s
+from rules.taal import Onderwerp
+from rules.vragen import VRAGEN, Vraag
+from rules.waarden import AFWEZIG, ONBEKEND, Leeg
+
+
+class Feittype(StrEnum):
+    GETAL = "getal"
+    DATUM = "datum"
+    JANEE = "ja of nee"
+    KEUZE = "keuze"
+    TEKST = "code"
+    VERZAMELING = "verzameling"
+    LEEFTIJD = "leeftijd"
+
+
+@dataclass(frozen=True)
+class Feit:
+    """One fact. `keuzes` lists what a KEUZE may hold; `geordend`: they stand from low to high. `van_op`: differs per date asked."""
+
+    naam: str
+    type: Feittype
+    leeg: Leeg
+    uitleg: str
+    keuzes: tuple[str, ...] = ()
+    geordend: bool = False
+    van_op: bool = False
+
+    @property
+    def kant(self) -> str:
+        """client, plek or paar: whose fact it is."""
+        voorvoegsel = self.naam.partition(".")[0]
+        return {"client": "client", "toegang": "client", "paar": "paar"}.get(voorvoegsel, "plek")
+
+    @property
+    def vraag(self) -> Vraag:
+        """What to ask when it is unknown, of whom, on what ground."""
+        return VRAGEN.get(self.naam) or Vraag(f"Vul in: {self.uitleg}", "locatie" if self.kant == "plek" else "sleutelfiguur")
+
+
+MODELLEN: Mapping[str, type[b.Rij]] = {"client": b.Client, "toegang": b.Toegangsfeit, "plek": b.Plekgroep, "locatie": b.Locatie}
+KANTEN: Mapping[Onderwerp, frozenset[str]] = {
+    Onderwerp.CLIENT: frozenset({"client"}),
+    Onderwerp.CLIENT_PLEK: frozenset({"client", "plek", "paar"}),
+    Onderwerp.LOCATIE: frozenset({"plek"}),
+}
+"""Which facts a rule about something may use."""
+LEEG_IS_GEEN = frozenset(
+    {
+        *("client.toezicht_nodig", "client.vroegste_week", "client.uiterste_datum", "client.uiterste_reden", "client.verhuisreden"),
+        *("client.sleutelfiguur_id", "client.wachtkeuze", "client.achttien_op", "client.gebied", "client.overbrugging", "client.wacht_sinds"),
+        *("client.eerste_gesprek_op", "client.proefperiode_van", "client.hervatting_gevraagd_op", "client.afgesloten_op"),
+        *("client.voorkeur_geslacht_begeleider", "locatie.min_leeftijd", "locatie.max_leeftijd", "locatie.alleen_geslacht"),
+        *("locatie.alleen_geslacht_grond", "locatie.geen_plaatsing_tot", "locatie.max_sleutelfiguren"),
+    }
+)
+"""Columns where an empty cell says "none"; every other empty cell is unknown, an empty list is the empty set."""
+
+
+def _feit(naam: str, soort: Feittype, uitleg: str, *, leeg: Leeg = AFWEZIG, keuzes: type[StrEnum] | tuple[str, ...] = (), van_op: bool = False) -> Feit:
+    namen = keuzes if isinstance(keuzes, tuple) else tuple(lid.value for lid in keuzes)
+    return Feit(naam=naam, type=soort, leeg=leeg, uitleg=uitleg, keuzes=namen, van_op=van_op)
+
+
+AFGELEID: tuple[Feit, ...] = (
+    _feit("client.leeftijd", Feittype.LEEFTIJD, "Leeftijd in jaren op de gevraagde dag.", leeg=ONBEKEND, van_op=True),
+    _feit("client.geslacht_v_of_m", Feittype.KEUZE, "v of m; x en leeg zijn onbekend (counting.md 1).", leeg=ONBEKEND, keuzes=("v", "m")),
+    _feit("client.verhuist", Feittype.JANEE, "Woont al op een plek en wacht op een andere."),
+    _feit("client.uit_de_regio", Feittype.JANEE, "Komt uit een van de elf gemeenten van de regio."),
+    _feit("client.woont_op_plekgroep", Feittype.TEKST, "De plek waar de cliënt nu woont."),
+    _feit("client.woont_bij_organisatie", Feittype.TEKST, "De organisatie waar de cliënt nu woont."),
+    _feit("client.dat_bw_datum", Feittype.DATUM, "Dag van het DAT-besluit BW dat op de gevraagde dag telt.", van_op=True),
+    _feit("client.dat_bw_tot", Feittype.DATUM, "Laatste dag van dat DAT-besluit.", van_op=True),
+    _feit("client.dat_bw_rol", Feittype.KEUZE, "Wie dat DAT-besluit nam.", keuzes=s.Beslisser, van_op=True),
+    _feit("client.wat_bw_datum", Feittype.DATUM, "Dag van het geldig genomen WAT-besluit BW dat op de gevraagde dag telt.", van_op=True),
+    _feit("client.wat_bw_tot", Feittype.DATUM, "Laatste dag van dat WAT-besluit.", van_op=True),
+    *(
+        _feit(f"client.{groep}_{soort}", Feittype.VERZAMELING, uitleg)
+        for groep, soort, uitleg in (
+            *(("moet", soort, "Wat volgens de cliënt moet.") for soort in ("locaties", "gemeenten", "gebieden", "voorzieningen")),
+            *(("niet", soort, "Wat de cliënt beslist niet wil.") for soort in ("locaties", "gemeenten", "gebieden", "voorzieningen")),
+            *(("wens", soort, "Wat de cliënt wil (moet of graag).") for soort in ("locaties", "gemeenten", "gebieden")),
+        )
+    ),
+    _feit("locatie.organisatie_rol", Feittype.KEUZE, "Rol van de organisatie van de locatie.", keuzes=s.Rol),
+    _feit("locatie.goedkeuring_van", Feittype.DATUM, "Dag waarop de stuurgroep de onderaannemer goedkeurde.", van_op=True),
+    _feit("paar.bedenking_tot", Feittype.DATUM, "Laatste dag van een bedenking die open of gedeeld is."),
+)
+OVERSCHREVEN: Mapping[str, Feit] = {
+    "plek.toezicht": Feit(
+        "plek.toezicht", Feittype.KEUZE, ONBEKEND, "Toezicht op de plek (design.md 3).", ("planbaar", "24_uur_bereikbaar", "24_uur_aanwezig"), True
+    ),
+    "locatie.gebied": Feit("locatie.gebied", Feittype.TEKST, ONBEKEND, "Wijk of kern van de locatie; waar geen wijken zijn de gemeente.", ()),
+}
+"""Facts whose column needs some working out before a rule may read it."""
+
+
+@cache
+def catalogus() -> Mapping[str, Feit]:
+    """Every fact by its name, sorted."""
+    feiten = [*_uit_modellen(), *AFGELEID]
+    return {feit.naam: feit for feit in sorted(feiten, key=lambda feit: feit.naam)}
+
+
+def _uit_modellen() -> Iterator[Feit]:
+    for voorvoegsel, model in MODELLEN.items():
+        for kolom, veld in model.model_fields.items():
+            naam = f"{voorvoegsel}.{kolom}"
+            if naam in OVERSCHREVEN:
+                yield OVERSCHREVEN[naam]
+            elif soort := _feittype(veld.annotation):
+                uitleg = next((deel.uitleg for deel in veld.metadata if isinstance(deel, b.Kolom)), kolom)
+                keuzes, geordend = _keuzes(veld.annotation)
+                yield Feit(naam, soort, AFWEZIG if naam in LEEG_IS_GEEN else ONBEKEND, uitleg, keuzes, geordend)
+
+
+def _kern(annotatie: object) -> object:
+    """The type of a cell without `Annotated` and `| None`."""
+    while get_origin(annotatie) in (Annotated, Union, types.UnionType):
+        annotatie = next(deel for deel in get_args(annotatie) if deel is not type(None))
+    return annotatie
+
+
+def _feittype(annotatie: object) -> Feittype | None:
+    """The fact type of a column; None for money and counts per kenmerk, which no rule asks."""
+    kern = _kern(annotatie)
+    if kern == b.Lijst:
+        return Feittype.VERZAMELING
+    if isinstance(kern, type) and issubclass(kern, StrEnum):
+        return Feittype.KEUZE
+    return {bool: Feittype.JANEE, int: Feittype.GETAL, date: Feittype.DATUM, str: Feittype.TEKST}.get(kern) if isinstance(kern, type) else None
+
+
+def _keuzes(annotatie: object) -> tuple[tuple[str, ...], bool]:
+    """Choices of an enumeration; one with a `rang` is ordered by it."""
+    kern = _kern(annotatie)
+    if kern in (s.Toezicht, s.Woonvorm):
+        leden = sorted((lid for lid in (s.Toezicht if kern is s.Toezicht else s.Woonvorm)), key=lambda lid: lid.rang)
+        return tuple(lid.value for lid in leden), True
+    if isinstance(kern, type) and issubclass(kern, StrEnum):
+        return tuple(lid.value for lid in kern), False
+    return (), False

@@ -1,0 +1,250 @@
+"""The facts of a momentopname for the BW rules: per client and per plekgroep, asked at a date (counting.md 1, 2, 6, 7, 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from domain import bladen as b
+from domain import soorten as s
+from domain.gebied import Regio, vergelijkbaar
+from domain.momentopname import Momentopname
+from rules.feiten import catalogus
+from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde
+
+WAT_BESLISSERS = frozenset({s.Beslisser.SLEUTELFIGUUR, s.Beslisser.REGIONALE_TOEGANG})
+"""Who decides a WAT (G1, default of counting.md 7)."""
+IMPEGNO = "impegno"
+"""Takes no decisions about BW (domain.md B6)."""
+WENSGROEPEN: Mapping[str, frozenset[s.Hardheid]] = {
+    "moet": frozenset({s.Hardheid.MOET}),
+    "niet": frozenset({s.Hardheid.BESLIST_NIET}),
+    "wens": frozenset({s.Hardheid.MOET, s.Hardheid.GRAAG}),
+}
+WENSSOORTEN: Mapping[str, s.Wenssoort] = {
+    "locaties": s.Wenssoort.LOCATIE,
+    "gemeenten": s.Wenssoort.GEMEENTE,
+    "gebieden": s.Wenssoort.GEBIED,
+    "voorzieningen": s.Wenssoort.VOORZIENING,
+}
+EEN_DAG = timedelta(days=1)
+
+
+class FeitenBw:
+    """Gives a fact by name, client or place, and date. Immutable behind a cache of columns for the bulk reading."""
+
+    def __init__(self, opname: Momentopname, regio: Regio) -> None:
+        self.opname = opname
+        self.regio = regio
+        self._afgeleid: dict[str, Callable[[b.Client, date], Waarde]] = {
+            "client.leeftijd": leeftijd,
+            "client.geslacht_v_of_m": self._geslacht_v_of_m,
+            "client.geslacht": lambda rij, op: als_waarde("client.geslacht", self._gevuld(rij, "geslacht")),
+            "client.zorgzwaarte": lambda rij, op: als_waarde("client.zorgzwaarte", self._gevuld(rij, "zorgzwaarte")),
+            "client.kenmerken": lambda rij, op: als_waarde("client.kenmerken", self._gevuld(rij, "kenmerken")),
+            "client.sleutelfiguur_id": lambda rij, op: als_waarde("client.sleutelfiguur_id", self._gevuld(rij, "sleutelfiguur_id")),
+            "client.verhuist": lambda rij, op: self.verhuist(rij),
+            "client.uit_de_regio": lambda rij, op: rij.gemeente in regio.gemeenten,
+            "client.woont_op_plekgroep": lambda rij, op: bewoner.plekgroep_id if (bewoner := opname.bewoner.get(rij.client_id)) else AFWEZIG,
+            "client.woont_bij_organisatie": self._woont_bij,
+            "client.dat_bw_datum": lambda rij, op: of_geen(d.datum if (d := self.dat_bw(rij.client_id, op)) else None),
+            "client.dat_bw_tot": lambda rij, op: of_geen(d.geldig_tot if (d := self.dat_bw(rij.client_id, op)) else None),
+            "client.dat_bw_rol": lambda rij, op: of_geen(d.genomen_door_rol.value if (d := self.dat_bw(rij.client_id, op)) else None),
+            "client.wat_bw_datum": lambda rij, op: of_geen(w.datum if (w := self.wat_bw(rij.client_id, op)) else None),
+            "client.wat_bw_tot": lambda rij, op: of_geen(w.geldig_tot if (w := self.wat_bw(rij.client_id, op)) else None),
+        }
+
+    def van_client(self, naam: str, client_id: str, op: date) -> Waarde:
+        """A fact `client.*` or `toegang.*`."""
+        rij = self.opname.client[client_id]
+        if naam in self._afgeleid:
+            return self._afgeleid[naam](rij, op)
+        voorvoegsel, _, kolom = naam.partition(".")
+        if voorvoegsel == "toegang":
+            feit = self._toegang.get(client_id)
+            return als_waarde(naam, getattr(feit, kolom)) if feit else ONBEKEND
+        groep, _, soort = kolom.partition("_")
+        if groep in WENSGROEPEN and soort in WENSSOORTEN:
+            return self._wensen.get((client_id, groep, soort), frozenset())
+        return als_waarde(naam, getattr(rij, kolom))
+
+    def van_plek(self, naam: str, plek: b.Plekgroep, op: date) -> Waarde:
+        """A fact `plek.*` or `locatie.*` of a plekgroep."""
+        if naam.startswith("locatie."):
+            return self.van_locatie(naam, self.opname.locatie[plek.locatie_id], op)
+        if naam == "plek.toezicht":
+            return self.opname.toezicht_van(plek).value
+        return als_waarde(naam, getattr(plek, naam.partition(".")[2]))
+
+    def van_locatie(self, naam: str, locatie: b.Locatie, op: date) -> Waarde:
+        """A fact `locatie.*`."""
+        match naam:
+            case "locatie.gebied":
+                return self._gebied(locatie)
+            case "locatie.organisatie_rol":
+                return self.opname.organisatie[locatie.organisatie_id].rol.value
+            case "locatie.goedkeuring_van":
+                return self._goedkeuring(locatie.organisatie_id, op)
+            case _:
+                return als_waarde(naam, getattr(locatie, naam.partition(".")[2]))
+
+    def van_paar(self, naam: str, client_id: str, plek: b.Plekgroep) -> Waarde:
+        """A fact `paar.*`: the last day of an open or shared bedenking of this location."""
+        return of_geen(self.bedenkingen.get((client_id, plek.locatie_id)))
+
+    def client_kolom(self, naam: str, clienten: Sequence[str], op: date) -> list[Waarde]:
+        return [self.van_client(naam, client_id, op) for client_id in clienten]
+
+    def plek_kolom(self, naam: str, plekken: Sequence[str], op: date) -> list[Waarde]:
+        return [self.van_plek(naam, self.opname.plekgroep[plek], op) for plek in plekken]
+
+    def verhuist(self, rij: b.Client) -> bool:
+        """A resident who waits for another place (counting.md 7)."""
+        return rij.verhuisreden is not None and rij.client_id in self.opname.bewoner
+
+    def dat_bw(self, client_id: str, op: date) -> b.Besluit | None:
+        """The DAT BW that counts at a date: the latest valid one, also past its end (counting.md 7)."""
+        return _laatste(self._besluiten.get((client_id, s.Besluitsoort.DAT), ()), op)
+
+    def wat_bw(self, client_id: str, op: date) -> b.Besluit | None:
+        """The latest WAT BW at a date that was validly taken; whether it has ended is for the rule."""
+        return _laatste(self._besluiten.get((client_id, s.Besluitsoort.WAT), ()), op)
+
+    def wisseldagen(self, naam: str, clienten: Iterable[str]) -> set[date]:
+        """Days from which a fact that differs per date asked may have another value than the day before."""
+        if naam == "locatie.goedkeuring_van":
+            return {dag for rijen in self._goedkeuringen.values() for rij in rijen for dag in _begin_en_eind(rij.datum, rij.geldig_tot)}
+        if naam == "client.leeftijd":
+            return {dag for client_id in clienten for dag in _verjaardagen(self.opname.client[client_id], self.opname.peildatum)}
+        soort = s.Besluitsoort.DAT if "dat_bw" in naam else s.Besluitsoort.WAT
+        return {rij.datum for client_id in clienten for rij in self._besluiten.get((client_id, soort), ())}
+
+    def organisatie_goedgekeurd(self, organisatie_id: str) -> bool:
+        """Whether the stuurgroep ever decided about this onderaannemer for BW."""
+        return bool(self._goedkeuringen.get(organisatie_id))
+
+    @cached_property
+    def bedenkingen(self) -> Mapping[tuple[str, str], date]:
+        """Last day of the bedenkingen that are open or gedeeld, per (client, location)."""
+        uit: dict[tuple[str, str], date] = {}
+        for rij in self.opname.bedenkingen:
+            if rij.status is not s.BedenkingStatus.NIET_GEDEELD:
+                sleutel = (rij.client_id, rij.locatie_id)
+                uit[sleutel] = max(rij.tot, uit.get(sleutel, rij.tot))
+        return uit
+
+    @cached_property
+    def _toegang(self) -> Mapping[str, b.Toegangsfeit]:
+        return {rij.client_id: rij for rij in self.opname.toegangsfeiten}
+
+    @cached_property
+    def _besluiten(self) -> Mapping[tuple[str, s.Besluitsoort], list[b.Besluit]]:
+        """BW decisions that are valid as taken, oldest first: not withdrawn, not by impegno, a WAT by who may decide it."""
+        impegno = {rij.organisatie_id for rij in self.opname.organisaties if IMPEGNO in (rij.naam.strip().lower(), rij.organisatie_id.lower())}
+        uit: dict[tuple[str, s.Besluitsoort], list[b.Besluit]] = {}
+        for rij in sorted(self.opname.besluiten, key=lambda rij: (rij.datum, rij.besluit_id)):
+            bevoegd = rij.soort is not s.Besluitsoort.WAT or rij.genomen_door_rol in WAT_BESLISSERS
+            if rij.domein is s.Domein.BW and rij.ingetrokken_op is None and rij.genomen_door_organisatie not in impegno and bevoegd:
+                uit.setdefault((rij.client_id, rij.soort), []).append(rij)
+        return uit
+
+    @cached_property
+    def _goedkeuringen(self) -> Mapping[str, list[b.Stuurgroepbesluit]]:
+        uit: dict[str, list[b.Stuurgroepbesluit]] = {}
+        for rij in sorted(self.opname.stuurgroepbesluiten, key=lambda rij: (rij.datum, rij.besluit_id)):
+            if rij.soort is s.Stuurgroepsoort.ONDERAANNEMER_GOEDGEKEURD and rij.organisatie_id and rij.domein in (None, s.Domein.BW):
+                uit.setdefault(rij.organisatie_id, []).append(rij)
+        return uit
+
+    @cached_property
+    def _wensen(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
+        uit: dict[tuple[str, str, str], set[str]] = {}
+        for rij in self.opname.wensen:
+            for groep, hardheden in WENSGROEPEN.items():
+                for naam, soort in WENSSOORTEN.items():
+                    if rij.soort is soort and rij.hardheid in hardheden:
+                        uit.setdefault((rij.client_id, groep, naam), set()).add(self._wenswaarde(rij))
+        return {sleutel: frozenset(waarden) for sleutel, waarden in uit.items()}
+
+    def _wenswaarde(self, rij: b.Wens) -> str:
+        """Gemeenten and gebieden as the region knows them, compared without case and punctuation; other values as typed."""
+        if rij.soort in (s.Wenssoort.GEMEENTE, s.Wenssoort.GEBIED):
+            return self.regio.plaats(rij.waarde) or vergelijkbaar(rij.waarde)
+        return rij.waarde
+
+    def _gebied(self, locatie: b.Locatie) -> Waarde:
+        """The location's gebied, else its gemeente (counting.md 23); unknown where the teams split the gemeente into wijken."""
+        if locatie.gebied:
+            return self.regio.plaats(locatie.gebied) or vergelijkbaar(locatie.gebied)
+        return ONBEKEND if locatie.gemeente in self._gemeenten_met_wijken else locatie.gemeente
+
+    @cached_property
+    def _gemeenten_met_wijken(self) -> frozenset[str]:
+        wijken = {gebied for team in self.regio.teamlijst for gebied in team.gebieden}
+        return frozenset(code for wijk in wijken if (code := self.regio.gemeente_van(wijk)))
+
+    def _goedkeuring(self, organisatie_id: str, op: date) -> Waarde:
+        """The approval in force, else the next one; none without a row (counting.md 7)."""
+        rijen = self._goedkeuringen.get(organisatie_id, [])
+        geldig = [rij.datum for rij in rijen if rij.datum <= op and (rij.geldig_tot is None or op <= rij.geldig_tot)]
+        later = [rij.datum for rij in rijen if rij.datum > op]
+        return geldig[-1] if geldig else of_geen(min(later, default=None))
+
+    def _gevuld(self, rij: b.Client, kolom: str) -> object:
+        """Where client row and resident row both have the column, the filled one counts."""
+        bewoner = self.opname.bewoner.get(rij.client_id)
+        return getattr(rij, kolom) or (getattr(bewoner, kolom) if bewoner else None) or getattr(rij, kolom)
+
+    def _geslacht_v_of_m(self, rij: b.Client, op: date) -> Waarde:
+        waarde = self._gevuld(rij, "geslacht")
+        return waarde.value if isinstance(waarde, s.Geslacht) and waarde is not s.Geslacht.X else ONBEKEND
+
+    def _woont_bij(self, rij: b.Client, op: date) -> Waarde:
+        bewoner = self.opname.bewoner.get(rij.client_id)
+        return self.opname.locatie[self.opname.plekgroep[bewoner.plekgroep_id].locatie_id].organisatie_id if bewoner else AFWEZIG
+
+
+def leeftijd(rij: b.Client, op: date) -> Leeftijd | Leeg:
+    """Age at a date: from the 18th birthday where it is known, else one of two by birth year (counting.md 6)."""
+    if (dag := rij.achttien_op) is not None:
+        jaren = 18 + op.year - dag.year - ((op.month, op.day) < (dag.month, dag.day))
+        return Leeftijd(jaren, jaren)
+    if rij.geboortejaar is None:
+        return ONBEKEND
+    return Leeftijd(op.year - rij.geboortejaar - 1, op.year - rij.geboortejaar)
+
+
+def als_waarde(naam: str, cel: object) -> Waarde:
+    """A cell as a fact; what empty means stands in the catalogue."""
+    if cel is None:
+        return catalogus()[naam].leeg
+    if isinstance(cel, tuple):
+        return frozenset(str(deel) for deel in cel)
+    if isinstance(cel, StrEnum):
+        return cel.value
+    assert isinstance(cel, int | str | date)  # the catalogue holds no other columns
+    return cel
+
+
+def of_geen(waarde: date | str | None) -> Waarde:
+    """A worked-out value, or known to be none."""
+    return AFWEZIG if waarde is None else waarde
+
+
+def _laatste(rijen: Sequence[b.Besluit], op: date) -> b.Besluit | None:
+    return next((rij for rij in reversed(rijen) if rij.datum <= op), None)
+
+
+def _begin_en_eind(datum: date, tot: date | None) -> set[date]:
+    return {datum} if tot is None or tot == date.max else {datum, tot + EEN_DAG}
+
+
+def _verjaardagen(rij: b.Client, vanaf: date) -> set[date]:
+    """Days in the next two years on which the age as known changes."""
+    jaren = range(vanaf.year, vanaf.year + 4)
+    if rij.achttien_op is None:
+        return {date(jaar, 1, 1) for jaar in jaren} if rij.geboortejaar is not None else set()
+    maand, dag = (3, 1) if (rij.achttien_op.month, rij.achttien_op.day) == (2, 29) else (rij.achttien_op.month, rij.achttien_op.day)
+    return {date(jaar, maand, dag) for jaar in jaren} | {rij.achttien_op}
