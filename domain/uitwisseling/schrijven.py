@@ -17,6 +17,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.bladen import BLADEN, VERPLICHTE_BLADEN, Rij
 from domain.momentopname import Momentopname
@@ -60,8 +61,9 @@ def schrijf_xlsx(opname: Momentopname, pad: Path) -> None:
     for blad, model in BLADEN.items():
         vel = cast(WriteOnlyWorksheet, boek.create_sheet(blad))  # what a write-only workbook makes
         vel.freeze_panes = "A2"
+        # the stubs of a write-only sheet lack its widths
         for plaats in range(1, len(model.model_fields) + 1):
-            vel.column_dimensions[get_column_letter(plaats)].width = BREEDTE
+            cast(Worksheet, vel).column_dimensions[get_column_letter(plaats)].width = BREEDTE
         vel.append([_kopcel(vel, naam) for naam in model.model_fields])
         for rij in opname.rijen(blad):
             vel.append([_xlsx_cel(vel, getattr(rij, kolom)) for kolom in model.model_fields])

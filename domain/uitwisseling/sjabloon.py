@@ -36,8 +36,8 @@ INLEIDING = (
 def sjabloon(pad: Path, beleid: Beleid | None = None) -> None:
     """Write the empty workbook; the drop-downs of closed lists come from `beleid` (the shipped one by default)."""
     boek = Workbook()
-    uitleg = cast(Worksheet, boek.active)
-    uitleg.title = "uitleg"
+    boek.remove(boek.worksheets[0])
+    uitleg = _nieuw_vel(boek, "uitleg")
     lijsten = _Lijsten(boek, beleid or lees_beleid(), laad_regio())
     _schrijf_uitleg(uitleg)
     for blad in BLADEN:
@@ -52,7 +52,7 @@ def sjabloon(pad: Path, beleid: Beleid | None = None) -> None:
 
 
 def _nieuw_vel(boek: Workbook, naam: str) -> Worksheet:
-    return cast(Worksheet, boek.create_sheet(naam))  # never write-only here
+    return cast(Worksheet, boek.create_sheet(naam))  # this workbook is never write-only
 
 
 class _Lijsten:
