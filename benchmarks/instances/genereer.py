@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeVar
 
+from benchmarks.instances.begeleiding import maak_begeleiding
 from benchmarks.instances.bewoners import WMO, Bevolking, maak_overige, vestig_bewoners, vrije_plekken
 from benchmarks.instances.budget import maak_plafond
 from benchmarks.instances.demo import maak_demo
@@ -57,6 +58,8 @@ def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
     vorig_plan = maak_vorig_plan(kader, bevolking, plekken, locatie, vrij)
     maak_wat_verlopen(kader, bevolking, nummers, plekken, locatie)
     maak_andere_wachtrij(kader, bevolking, nummers, plekken, locatie, team)
+    beleid = lees_beleid()
+    bg = maak_begeleiding(kader, organisaties, nummers, beleid)
     stuurgroep = maak_goedkeuringen(kader, organisaties)
     if budget is not None:
         stuurgroep.append(maak_plafond(kader, bevolking.bewoners, plekken, budget))
@@ -64,19 +67,23 @@ def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
         peildatum=kader.peildatum,
         bron=f"verzonnen regio, maat {maat}, zaad {zaad}",
         organisaties=tuple(organisaties),
-        locaties=tuple(met_team_punten(kader, locaties, plekken, bevolking, overige, lees_beleid().punten)),
+        locaties=tuple(met_team_punten(kader, locaties, plekken, bevolking, overige, beleid.punten)),
         samenstelling=tuple(maak_samenstelling(kader, locaties, kenmerken_per_locatie(bevolking, overige, plek))),
         plekken=tuple(plekken),
         bewoners=_op_id(bevolking.bewoners),
         overige_bezetting=tuple(overige),
-        clienten=_op_id(bevolking.clienten),
-        besluiten=tuple(sorted(bevolking.besluiten, key=lambda rij: rij.besluit_id)),
+        clienten=_op_id(bevolking.clienten + bg.clienten),
+        besluiten=tuple(sorted(bevolking.besluiten + bg.besluiten, key=lambda rij: rij.besluit_id)),
         stuurgroepbesluiten=tuple(stuurgroep),
         wensen=tuple(bevolking.wensen),
         onverenigbaar=tuple(onverenigbaar),
         bedenkingen=tuple(bedenkingen),
         vorig_plan=tuple(vorig_plan),
         sleutelfiguren=tuple(maak_sleutelfiguren(kader, team, bevolking)),
+        begeleiders=tuple(bg.begeleiders),
+        onderaannemer_capaciteit=tuple(bg.capaciteit),
+        caseload=tuple(bg.caseload),
+        vier_ogen_uitzonderingen=tuple(bg.uitzonderingen),
     )
 
 
