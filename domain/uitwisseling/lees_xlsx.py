@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -80,8 +80,8 @@ def _leesbaar(pad: Path) -> Iterator[None]:
 
 
 def _rijen(pad: Path, *, waarden: bool, uit: Verzamelaar | None, herkend: dict[str, str] | None) -> tuple[dict[str, Rijen], dict[str, str]]:
-    boek = openpyxl.load_workbook(pad, read_only=True, data_only=waarden)
-    try:
+    # opened here, because openpyxl leaves a broken file open
+    with pad.open("rb") as bestand, closing(openpyxl.load_workbook(bestand, read_only=True, data_only=waarden)) as boek:
         namen = herkend
         if namen is None:
             namen = herken_bladen(boek.sheetnames, dict.fromkeys(boek.sheetnames, pad.name), uit or Verzamelaar())
@@ -105,8 +105,6 @@ def _rijen(pad: Path, *, waarden: bool, uit: Verzamelaar | None, herkend: dict[s
                 ]
             rijen_van[blad] = rijen
         return rijen_van, namen
-    finally:
-        boek.close()
 
 
 def _meld_lege_formules(blad: str, rijen: Rijen, formules: Rijen, uit: Verzamelaar, bestand: str) -> None:

@@ -36,8 +36,8 @@ INLEIDING = (
 def sjabloon(pad: Path, beleid: Beleid | None = None) -> None:
     """Write the empty workbook; the drop-downs of closed lists come from `beleid` (the shipped one by default)."""
     boek = Workbook()
-    boek.remove(boek.worksheets[0])
-    uitleg = _nieuw_vel(boek, "uitleg")
+    uitleg = cast(Worksheet, boek.worksheets[0])
+    uitleg.title = "uitleg"
     lijsten = _Lijsten(boek, beleid or lees_beleid(), laad_regio())
     _schrijf_uitleg(uitleg)
     for blad in BLADEN:
