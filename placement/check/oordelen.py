@@ -77,7 +77,7 @@ class Oordelen:
         for maandag in self._weken:
             if not over:
                 break
-            heeft = self._van(maandag).any(axis=1)
+            heeft = [bool(rij.any()) for rij in self._van(maandag)]
             over -= {client_id for client_id in over if heeft[self._clientindex[client_id]]}
         return frozenset(over)
 

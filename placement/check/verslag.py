@@ -47,10 +47,10 @@ def lijst_van(telling: Telling, client_id: str) -> str:
 
 
 def hoort_buiten_plan(telling: Telling) -> frozenset[str]:
-    """BW clients with an open status who neither wait nor are in zorg, and residents with a verhuisreden whom the client rules do not admit."""
+    """BW clients who neither wait nor are in zorg, and residents with a verhuisreden whom the client rules do not admit."""
     buiten = set()
     for rij in telling.opname.clienten:
-        if rij.domein is not s.Domein.BW or rij.client_id in telling.wachtenden or rij.status is s.Status.AFGESLOTEN:
+        if rij.domein is not s.Domein.BW or rij.client_id in telling.wachtenden:
             continue
         if rij.status not in IN_ZORG or (rij.verhuisreden is not None and rij.client_id in telling.opname.bewoner):
             buiten.add(rij.client_id)

@@ -56,9 +56,8 @@ def test_a_departure_beyond_the_horizon_means_stays() -> None:
 
 
 def test_a_cycle_of_moves_within_one_week_is_possible_and_half_of_it_is_not() -> None:
-    regio = opname(
-        locatie("L1"), locatie("L2"), plek("P1", "L1"), plek("P2", "L2"), bewoner("B1", "P1", verhuisreden="doorstroom"), bewoner("B2", "P2", verhuisreden="doorstroom")
-    )
+    wie = [bewoner("B1", "P1", verhuisreden="doorstroom"), bewoner("B2", "P2", verhuisreden="doorstroom")]
+    regio = opname(locatie("L1"), locatie("L2"), plek("P1", "L1"), plek("P2", "L2"), wie)
     assert not soorten(regio, verhuizing("B1", "P2", 1), verhuizing("B2", "P1", 1))
     assert soorten(regio, verhuizing("B1", "P2", 1), verhuizing("B2", "P1", 2)) == {"plek_vol"}
     assert soorten(regio, verhuizing("B1", "P2", 1)) == {"plek_vol"}
@@ -190,17 +189,15 @@ def test_a_sleutelfiguur_has_a_maximum_and_waiting_clients_of_one_count_already(
 
 
 def test_distinct_sleutelfiguren_per_location() -> None:
-    regio = opname(
-        locatie(max_sleutelfiguren=1), plek(aantal=4), sleutelfiguur("S1", "L1"), sleutelfiguur("S2", "L1"), bewoner("B1", "P1", sleutelfiguur_id="S1"), wachtende("C1")
-    )
+    figuren = [sleutelfiguur("S1", "L1"), sleutelfiguur("S2", "L1")]
+    regio = opname(locatie(max_sleutelfiguren=1), plek(aantal=4), figuren, bewoner("B1", "P1", sleutelfiguur_id="S1"), wachtende("C1"))
     assert soorten(regio, keuze("C1", "P1", 0, "S2")) == {"sleutelfiguren_per_locatie"}
     assert not soorten(regio, keuze("C1", "P1", 0, "S1"))
 
 
 def test_the_sleutelfiguur_is_ones_own_or_covers_the_location() -> None:
-    regio = opname(
-        locatie("L1"), locatie("L2"), plek("P1", "L1"), plek("P2", "L2"), sleutelfiguur("S1", "L1"), sleutelfiguur("S2"), wachtende("C1"), wachtende("C2", sleutelfiguur_id="S2")
-    )
+    wie = [wachtende("C1"), wachtende("C2", sleutelfiguur_id="S2")]
+    regio = opname(locatie("L1"), locatie("L2"), plek("P1", "L1"), plek("P2", "L2"), sleutelfiguur("S1", "L1"), sleutelfiguur("S2"), wie)
     assert soorten(regio, keuze("C1", "P1", 0, None)) == {"sleutelfiguur_ontbreekt"}
     assert soorten(regio, keuze("C1", "P1", 0, "S2")) == {"sleutelfiguur_verkeerd"}
     assert not soorten(regio, keuze("C1", "P1", 0, "S1"))
