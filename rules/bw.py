@@ -54,18 +54,15 @@ class BwRegels:
 
     def paar_oordeel(self, client_id: str, plekgroep_id: str, op: date) -> Oordeel:
         """Whether this plekgroep may be offered to this client from this date (counting.md 11)."""
+        return oordeel_van(_geldig(self._paar, op), lambda naam: self.feit(naam, client_id, plekgroep_id, op), op)
+
+    def feit(self, naam: str, client_id: str, plekgroep_id: str, op: date) -> Waarde:
+        """One fact of a client, a plekgroep or the pair of them."""
+        kant = catalogus()[naam].kant
+        if kant == "client":
+            return self.feiten.van_client(naam, client_id, op)
         plek = self.opname.plekgroep[plekgroep_id]
-
-        def bron(naam: str) -> Waarde:
-            match catalogus()[naam].kant:
-                case "client":
-                    return self.feiten.van_client(naam, client_id, op)
-                case "plek":
-                    return self.feiten.van_plek(naam, plek, op)
-                case _:
-                    return self.feiten.van_paar(naam, client_id, plek)
-
-        return oordeel_van(_geldig(self._paar, op), bron, op)
+        return self.feiten.van_plek(naam, plek, op) if kant == "plek" else self.feiten.van_paar(naam, client_id, plek)
 
     def clienten(self, client_ids: Sequence[str], op: date) -> Oordelen:
         """`client_oordeel(...).waarde` for many clients: int8 of shape (n,)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rules.feiten import catalogus
-from rules.geval import ontbrekende_feiten
+from rules.geval import lees_geval, ontbrekende_feiten
 from rules.oordeel import ontbrekend
-from rules.waarden import ONBEKEND, ONZEKER, WAAR
+from rules.taal import feiten_in
+from rules.waarden import ONBEKEND, ONZEKER, WAAR, Waarde
 
 if TYPE_CHECKING:
     from rules.bw import BwRegels
@@ -43,22 +45,24 @@ def werklijst(regels: BwRegels, op: date) -> tuple[Werkpunt, ...]:
     for client_id in wachten:
         missen = [naam for naam in OOK_VRAGEN if regels.feiten.van_client(naam, client_id, op) is ONBEKEND]
         punten += [Werkpunt(client_id, None, feit.feit, feit.vraag, feit.wie, feit.grond, 0) for feit in ontbrekend(missen)]
-    onzeker = regels.paren(wachten, plekken, op) == ONZEKER
-    for rij in np.flatnonzero(onzeker.any(axis=1)).tolist():
-        punten += _van_client(regels, wachten[rij], [plekken[j] for j in np.flatnonzero(onzeker[rij]).tolist()], op)
+    punten += _voor_plekken(regels, wachten, plekken, op)
     return tuple(sorted(punten, key=lambda punt: (punt.feit != KLASSE_BEPALEND, -punt.plekken, punt.client_id, punt.locatie_id or "", punt.feit)))
 
 
-def _van_client(regels: BwRegels, client_id: str, plekken: list[str], op: date) -> list[Werkpunt]:
-    """The questions about the places that are still unknown for one client, each with the number of places."""
-    aantal: dict[tuple[str, str | None], int] = {}
-    for plekgroep_id in plekken:
-        oordeel = regels.paar_oordeel(client_id, plekgroep_id, op)
-        for feit in sorted({naam for regel in oordeel.regels for naam in ontbrekende_feiten(regel.spoor)}):
-            locatie = regels.opname.plekgroep[plekgroep_id].locatie_id if catalogus()[feit].kant == "plek" else None
-            aantal[feit, locatie] = aantal.get((feit, locatie), 0) + regels.opname.plekgroep[plekgroep_id].aantal
-    return [
-        Werkpunt(client_id, locatie, punt.feit, punt.vraag, punt.wie, punt.grond, telling)
-        for (naam, locatie), telling in aantal.items()
-        for punt in ontbrekend([naam])
-    ]
+def _voor_plekken(regels: BwRegels, wachten: Sequence[str], plekken: Sequence[str], op: date) -> Iterator[Werkpunt]:
+    """The questions behind every pair that is still unknown, counted in places."""
+    onzeker = regels.paren(wachten, plekken, op) == ONZEKER
+    wacht_op: dict[tuple[str, str, str | None], set[str]] = {}
+    for regel, waarden in regels.paren_per_regel(wachten, plekken, op):
+        bekend: dict[tuple[Waarde, ...], tuple[str, ...]] = {}
+        for i, j in np.argwhere(onzeker & (waarden == ONZEKER)).tolist():
+            feiten = {naam: regels.feit(naam, wachten[i], plekken[j], op) for naam in feiten_in(regel.als)}
+            sleutel = tuple(feiten.values())
+            if sleutel not in bekend:
+                bekend[sleutel] = ontbrekende_feiten(lees_geval(regel, feiten.__getitem__, op))
+            for naam in bekend[sleutel]:
+                locatie = regels.opname.plekgroep[plekken[j]].locatie_id if catalogus()[naam].kant == "plek" else None
+                wacht_op.setdefault((wachten[i], naam, locatie), set()).add(plekken[j])
+    for (client_id, naam, locatie), groepen in wacht_op.items():
+        telling = sum(regels.opname.plekgroep[groep].aantal for groep in groepen)
+        yield from (Werkpunt(client_id, locatie, feit.feit, feit.vraag, feit.wie, feit.grond, telling) for feit in ontbrekend([naam]))
