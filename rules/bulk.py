@@ -91,7 +91,8 @@ def lees_paren(regel: Regel, clienten: Feitkolom, plekken: Feitkolom, vorm: tupl
 def _uitgespreid(tabel: Oordelen, client_index: npt.NDArray[np.intp], plek_index: npt.NDArray[np.intp]) -> Oordelen:
     breed = tabel if tabel.shape[1] == 1 else tabel.take(plek_index, axis=1)
     hoog = breed.take(client_index, axis=0)
-    return np.ascontiguousarray(np.broadcast_to(hoog, (len(client_index), len(plek_index))))
+    vorm = (len(client_index), len(plek_index))
+    return hoog if hoog.shape == vorm else np.array(np.broadcast_to(hoog, vorm))
 
 
 def _lees_uitzonderingen(

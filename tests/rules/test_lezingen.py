@@ -1,0 +1,76 @@
+"""The laws of reading: one case and bulk agree, and what is known stays so whatever the unknown turns out to be."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules.bulk import Paarfeiten, lees_paren
+from rules.feiten import catalogus
+from rules.geval import bijdrage, lees_geval, ontbrekende_feiten
+from rules.taal import Gevolg, Voorwaarde, feiten_in
+from rules.waarden import AFWEZIG, ONBEKEND, ONZEKER, Leeftijd, Waarde
+from tests.rules.willekeurig import OP, WAARDEN, feiten, regel_met, voorwaarden
+
+N, M = 4, 3
+
+
+@settings(max_examples=300, deadline=None)
+@given(voorwaarden, st.sampled_from((Gevolg.TOELATEN, Gevolg.UITSLUITEN)), st.lists(feiten, min_size=N * M, max_size=N * M))
+def test_een_geval_en_bulk_lezen_hetzelfde(als: Voorwaarde, dan: Gevolg, gevallen: list[dict[str, Waarde]]) -> None:
+    regel = regel_met(als, dan)
+    van_paar = [naam for naam in feiten_in(als) if catalogus()[naam].kant == "paar"]
+    plaatsen = list(product(range(N), range(M)))
+    paar = Paarfeiten({naam: {plaats: geval[naam] for plaats, geval in zip(plaatsen, gevallen, strict=True) if geval[naam] is not AFWEZIG} for naam in van_paar})
+
+    def feit(naam: str, i: int, j: int) -> Waarde:
+        match catalogus()[naam].kant:
+            case "client":
+                return gevallen[i][naam]
+            case "plek":
+                return gevallen[j][naam]
+            case _:
+                return paar.uitzonderingen[naam].get((i, j), AFWEZIG)
+
+    bulk = lees_paren(regel, lambda naam: [gevallen[i][naam] for i in range(N)], lambda naam: [gevallen[j][naam] for j in range(M)], (N, M), OP, paar)
+    een_voor_een = [[bijdrage(regel, lees_geval(regel, lambda naam, i=i, j=j: feit(naam, i, j), OP).waarde) for j in range(M)] for i in range(N)]
+    assert bulk.dtype == np.int8
+    assert bulk.tolist() == een_voor_een
+
+
+@settings(max_examples=300, deadline=None)
+@given(voorwaarden, feiten)
+def test_wat_bekend_is_blijft_zo_bij_elke_aanvulling(als: Voorwaarde, gegeven: dict[str, Waarde]) -> None:
+    waarde = lees_geval(regel_met(als), gegeven.__getitem__, OP).waarde
+    open_feiten = [naam for naam in feiten_in(als) if gegeven[naam] is ONBEKEND or isinstance(gegeven[naam], Leeftijd)]
+    aanvullingen = [_aanvullingen(naam, gegeven[naam]) for naam in open_feiten]
+    if np.prod([len(keuzes) for keuzes in aanvullingen]) > 300:
+        return
+    uitkomsten = {lees_geval(regel_met(als), {**gegeven, **dict(zip(open_feiten, keuze, strict=True))}.__getitem__, OP).waarde for keuze in product(*aanvullingen)}
+    assert ONZEKER not in uitkomsten
+    if waarde != ONZEKER:
+        assert uitkomsten == {waarde}
+
+
+@settings(max_examples=200, deadline=None)
+@given(voorwaarden, feiten)
+def test_wie_alle_gevraagde_feiten_invult_houdt_niets_over(als: Voorwaarde, gegeven: dict[str, Waarde]) -> None:
+    """Answering every missing fact, again and again, always ends in a known verdict: the questions suffice."""
+    regel, bekend = regel_met(als), dict(gegeven)
+    for _ in range(len(WAARDEN) + 1):
+        spoor = lees_geval(regel, bekend.__getitem__, OP)
+        if spoor.waarde != ONZEKER:
+            return
+        gevraagd = ontbrekende_feiten(spoor)
+        assert gevraagd
+        bekend |= {naam: _aanvullingen(naam, bekend[naam])[0] for naam in gevraagd}
+    raise AssertionError("er bleef iets onbekend terwijl alles beantwoord is")
+
+
+def _aanvullingen(naam: str, waarde: Waarde) -> list[Waarde]:
+    if isinstance(waarde, Leeftijd):
+        return [Leeftijd(jaren, jaren) for jaren in sorted({waarde.laag, waarde.hoog})]
+    return [keuze for keuze in WAARDEN[naam] if keuze is not ONBEKEND and not (isinstance(keuze, Leeftijd) and keuze.laag != keuze.hoog)]
