@@ -15,11 +15,12 @@ from domain.uitwisseling.gelijkenis import bedoeld
 from domain.uitwisseling.kolommen import Celsoort, Kolomvorm
 
 MAX_GETAL = 1_000_000_000
+MAX_DECIMALEN = 9
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2199
 SCHEIDING = ";"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAG_EERST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_GETAL = re.compile(r"-?\d{1,15}([.,]\d{1,15})?")
+_GETAL = re.compile(r"-?\d{1,15}([.,]\d{1,20})?")
 _DUIZENDTAL = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _DUIZENDTAL_KOMMA = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+,\d{1,15}")
 _STUURTEKENS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -47,7 +48,7 @@ def als_tekst(cel: object) -> str:
     if isinstance(cel, StrEnum):
         return cel.value
     if isinstance(cel, str):
-        return cel.replace("\r\n", "\n").replace("\r", "\n").strip()
+        return (cel.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cel else cel).strip()
     if isinstance(cel, bool):
         return "ja" if cel else "nee"
     if isinstance(cel, datetime):
@@ -55,10 +56,15 @@ def als_tekst(cel: object) -> str:
     if isinstance(cel, date):
         return cel.isoformat()
     if isinstance(cel, float | Decimal):
-        return _getal_als_tekst(Decimal(repr(cel)) if isinstance(cel, float) else cel)
+        return _getal_als_tekst(uit_kommagetal(cel) if isinstance(cel, float) else cel)
     if isinstance(cel, list | tuple):
         return SCHEIDING.join(f"{deel[0]}:{deel[1]}" if isinstance(deel, tuple) else als_tekst(deel) for deel in cel)
     return str(cel)
+
+
+def uit_kommagetal(cel: float) -> Decimal:
+    """The number that a workbook means: 1375.0000000000002 is what a sum leaves of 1375."""
+    return Decimal(repr(round(cel, MAX_DECIMALEN)))
 
 
 def _getal_als_tekst(getal: Decimal) -> str:

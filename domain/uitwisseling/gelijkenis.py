@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from domain.gebied import vergelijkbaar
 
@@ -14,9 +15,12 @@ MAX_LENGTE = 80
 
 def bedoeld(naam: str, bekend: Iterable[str], grens: float = GRENS) -> str | None:
     """The known name that looks most like `naam`, or None where none comes near. For short lists of words."""
-    if len(naam) > MAX_LENGTE:
-        return None
-    op_kaal = {vergelijkbaar(woord): woord for woord in sorted(bekend, reverse=True)}
+    return _bedoeld(naam, tuple(sorted(bekend, reverse=True)), grens) if len(naam) <= MAX_LENGTE else None
+
+
+@lru_cache(maxsize=4096)
+def _bedoeld(naam: str, bekend: tuple[str, ...], grens: float) -> str | None:
+    op_kaal = {vergelijkbaar(woord): woord for woord in bekend}
     treffers = get_close_matches(vergelijkbaar(naam), sorted(op_kaal), n=1, cutoff=grens)
     return op_kaal[treffers[0]] if treffers else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from domain.beleid import Beleid
@@ -27,6 +27,15 @@ class Keuring:
 
     beleid: Beleid
     regio: Regio
+    # the same few words stand in thousands of cells
+    _woorden: dict[tuple[str, str], tuple[Celfout, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _plaatsen: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def plaats(self, tekst: str) -> str | None:
+        """The key of a place in the region, remembered per text."""
+        if tekst not in self._plaatsen:
+            self._plaatsen[tekst] = self.regio.plaats(tekst)
+        return self._plaatsen[tekst]
 
     def lijst(self, naam: str) -> tuple[str, ...]:
         """A closed list of the beleid: expertises, voorzieningen or kenmerken."""
@@ -45,8 +54,13 @@ class Keuring:
         if vorm.kolom.soort == "gebiedsteam" and waarde not in self.regio.gebiedsteams:
             yield Celfout("dit gebiedsteam is er niet", f"Kies uit: {', '.join(self.regio.gebiedsteams)}.")
 
-    def woordbezwaar(self, lijst: str, woord: str) -> Iterator[Celfout]:
+    def woordbezwaar(self, lijst: str, woord: str) -> tuple[Celfout, ...]:
         """A word outside its closed list; a trait that may never be a kenmerk is refused by its name (design.md 1, 3)."""
+        if (lijst, woord) not in self._woorden:
+            self._woorden[lijst, woord] = tuple(self._keur_woord(lijst, woord))
+        return self._woorden[lijst, woord]
+
+    def _keur_woord(self, lijst: str, woord: str) -> Iterator[Celfout]:
         if lijst == "kenmerken" and (soort := self.verboden_soort(woord)):
             yield Celfout(f"{soort} hoort niet in een kenmerk of groepsgrens", PLEK_NIET_PERSOON, woord)
         elif woord not in self.lijst(lijst):

@@ -40,8 +40,9 @@ def lees_kop(inhoud: Inhoud, uit: Verzamelaar) -> Kop:
             per_sleutel[sleutel] = regel
         else:
             extra.append((sleutel, regel.tekst("waarde")))
+    zonder_sleutel = any(not regel.tekst("sleutel") for regel in inhoud.regels["kop"])
     for sleutel in VERPLICHT:
-        if sleutel not in per_sleutel and "kop" not in inhoud.onvolledig:
+        if sleutel not in per_sleutel and "kop" not in inhoud.onvolledig and not zonder_sleutel:
             uit.fout(f"{sleutel} ontbreekt", f"Voeg een rij toe met {sleutel} en de waarde.", blad="kop", kolom="sleutel")
     _controleer_versie(per_sleutel.get("formaat_versie"), uit)
     bron = per_sleutel["bron"].tekst("waarde") if "bron" in per_sleutel else ""

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -17,6 +17,8 @@ from domain.fouten import Fout, InvoerFout
 from domain.uitwisseling.tabel import GEMELD, Tabel, Verzamelaar, herken_bladen
 
 MAX_BYTES = 200_000_000
+MAX_RIJEN = 1_048_576
+T = TypeVar("T")
 FOUTWAARDEN = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#WAARDE!", "#VERW!", "#NAAM?", "#DEEL/0!", "#N/B"})
 Rijen = list[tuple[int, list[object]]]
 
@@ -94,17 +96,23 @@ def _rijen(pad: Path, *, waarden: bool, uit: Verzamelaar | None, herkend: dict[s
             bladzijde.reset_dimensions()
             vel = cast(Worksheet, bladzijde)  # the stubs know iter_rows only there
             if waarden:
-                rijen: Rijen = [
-                    (nummer, list(rij)) for nummer, rij in enumerate(vel.iter_rows(values_only=True), start=1) if any(cel is not None for cel in rij)
-                ]
+                rijen: Rijen = [(nummer, list(rij)) for nummer, rij in _genummerd(vel.iter_rows(values_only=True)) if any(cel is not None for cel in rij)]
             else:
                 rijen = [
                     (nummer, [cel.value if cel.data_type == "f" else None for cel in rij])
-                    for nummer, rij in enumerate(vel.iter_rows(), start=1)
+                    for nummer, rij in _genummerd(vel.iter_rows())
                     if any(cel.data_type == "f" for cel in rij)
                 ]
             rijen_van[blad] = rijen
         return rijen_van, namen
+
+
+def _genummerd(rijen: Iterator[tuple[T, ...]]) -> Iterator[tuple[int, tuple[T, ...]]]:
+    for nummer, rij in enumerate(rijen, start=1):
+        if nummer > MAX_RIJEN:
+            # a row number that no workbook can have would be padded with empty rows without end
+            raise ValueError("te veel rijen")
+        yield nummer, rij
 
 
 def _meld_lege_formules(blad: str, rijen: Rijen, formules: Rijen, uit: Verzamelaar, bestand: str) -> None:

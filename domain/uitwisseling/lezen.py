@@ -6,6 +6,7 @@ from pathlib import Path
 
 from domain.beleid import Beleid, lees_beleid
 from domain.bladen import BLADEN, Rij
+from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.momentopname import Momentopname
 from domain.uitwisseling import samenhang_afspraken, samenhang_personen, samenhang_plekken, samenhang_regio
@@ -56,7 +57,11 @@ def lees_met_meldingen(pad: Path, beleid: Beleid | None = None) -> tuple[Momento
     """
     uit = Verzamelaar()
     keuring = Keuring(beleid or lees_beleid(), laad_regio())
-    inhoud = lees_tabellen(lees_bron(pad, uit), keuring, uit, pad.name)
+    try:
+        tabellen = lees_bron(pad, uit)
+    except OSError as fout:
+        raise InvoerFout([Fout(bestand=pad.name, melding=f"dit is niet te openen ({fout.strerror})", doe="Kijk of je het mag lezen.")]) from None
+    inhoud = lees_tabellen(tabellen, keuring, uit, pad.name)
     kop = lees_kop(inhoud, uit)
     bekend = Bekend(inhoud)
     meld_bsn(inhoud, uit)

@@ -73,9 +73,10 @@ def controleer_wat_zonder_dat(s: Samenhang) -> None:
 def _verklaart(onleesbaar: Regel, zonder: dict[tuple[str, str], Regel]) -> tuple[str, str] | None:
     """Which client without DAT an unreadable row may be the DAT of: the one it names, else its neighbour, else the first."""
     mogelijk = [paar for paar in zonder if onleesbaar.tekst("domein") in ("", paar[1])]
-    genoemd = onleesbaar.tekst("client_id") or onleesbaar.waarden.get("#client_bedoeld")
-    if genoemd:
+    if genoemd := onleesbaar.tekst("client_id"):
         return next((paar for paar in mogelijk if paar[0] == genoemd), None)
+    if gemeend := next((paar for paar in mogelijk if paar[0] == onleesbaar.waarden.get("#client_bedoeld")), None):
+        return gemeend
     buren = [paar for paar in mogelijk if abs(zonder[paar].rij - onleesbaar.rij) == 1]
     return next(iter(buren or sorted(mogelijk)), None)
 
@@ -112,8 +113,10 @@ def controleer_verhuizers(s: Samenhang) -> None:
     """`verhuisreden` is for residents, and not for who already leaves."""
     bewoners = {regel.tekst("client_id"): regel for regel in s.rijen("bewoners") if regel.kent("client_id")}
     raadsel = [regel for regel in s.inhoud.regels["bewoners"] if not regel.kent("client_id")]
-    gemeend = {regel.waarden.get("#client_bedoeld") for regel in raadsel}
-    vrij = sum(1 for regel in raadsel if not regel.waarden.get("#client_bedoeld"))
+    zonder = {client.tekst("client_id") for client in s.rijen("clienten") if client.tekst("verhuisreden")} - set(bewoners)
+    # an unreadable resident row is the one it seems to mean, else it may be anyone who has no row
+    gemeend = {str(regel.waarden.get("#client_bedoeld")) for regel in raadsel} & zonder
+    vrij = len(raadsel) - len(gemeend)
     for client in s.rijen("clienten"):
         naam = client.tekst("client_id")
         if not client.tekst("verhuisreden") or not naam:

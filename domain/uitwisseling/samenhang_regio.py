@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.gebied import gemeentecodes, vergelijkbaar
+from domain.gebied import gemeentecodes
 from domain.soorten import Wenssoort
 from domain.uitwisseling.gelijkenis import bedoeld
 from domain.uitwisseling.inlezen import Regel
@@ -34,7 +34,7 @@ def controleer_gebieden(s: Samenhang) -> None:
 
 
 def _plaats_bekend(s: Samenhang, regel: Regel, kolom: str, gebied: str) -> bool:
-    if s.keuring.regio.plaats(gebied) is not None:
+    if s.keuring.plaats(gebied) is not None:
         return True
     s.uit.fout("deze wijk, kern of gemeente is niet bekend in de regio", _bedoel(s, gebied), blad=regel.blad, rij=regel.rij, kolom=kolom, waarde=gebied)
     return False
@@ -50,7 +50,7 @@ def controleer_reistijden(s: Samenhang) -> None:
     """Both ends are known places; from a place to itself takes nothing."""
     for regel in s.rijen("reistijden"):
         bekend = [kolom for kolom in ("van", "naar") if regel.kent(kolom) and _plaats_bekend(s, regel, kolom, regel.tekst(kolom))]
-        if len(bekend) == 2 and s.keuring.regio.plaats(regel.tekst("van")) == s.keuring.regio.plaats(regel.tekst("naar")) and geheel(regel, "minuten"):
+        if len(bekend) == 2 and s.keuring.plaats(regel.tekst("van")) == s.keuring.plaats(regel.tekst("naar")) and geheel(regel, "minuten"):
             s.fout(regel, "minuten", "van een plaats naar zichzelf is de reistijd 0", "Schrijf 0 of haal de rij weg.")
 
 
@@ -62,18 +62,13 @@ def controleer_wensen(s: Samenhang) -> None:
             continue
         if soort is Wenssoort.LOCATIE and s.volledig("locaties") and s.bekend.regel("locaties", tekst) is None:
             gemeend = s.bekend.bedoeld("locaties", tekst)
-            if gemeend or not s.bekend.zonder_sleutel("locaties"):
+            if not s.bekend.zonder_sleutel("locaties"):
                 s.fout(regel, "waarde", "deze locatie staat niet in het blad locaties", f"Bedoel je '{gemeend}'?" if gemeend else "Vul een locatie_id in.")
         elif soort is Wenssoort.VOORZIENING:
             for bezwaar in s.keuring.woordbezwaar("voorzieningen", tekst):
                 s.fout(regel, "waarde", bezwaar.melding, bezwaar.doe)
-        elif soort is Wenssoort.GEMEENTE and not _is_gemeente(s, tekst):
+        elif soort is Wenssoort.GEMEENTE and s.keuring.plaats(tekst) not in gemeentecodes():
             for bezwaar in s.keuring.gemeentebezwaar(tekst):
                 s.fout(regel, "waarde", bezwaar.melding, bezwaar.doe)
         elif soort in (Wenssoort.GEBIED, Wenssoort.NABIJ):
             _plaats_bekend(s, regel, "waarde", tekst)
-
-
-def _is_gemeente(s: Samenhang, tekst: str) -> bool:
-    """A GM code, or the name of a gemeente of the region (counting.md 3: without case and punctuation)."""
-    return tekst in gemeentecodes() or vergelijkbaar(tekst) in {vergelijkbaar(g.naam) for g in s.keuring.regio.gemeenten.values()}

@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.bladen import BLADEN, VERPLICHTE_BLADEN, Rij
 from domain.momentopname import Momentopname
-from domain.uitwisseling.cellen import als_tekst
+from domain.uitwisseling.cellen import als_tekst, uit_kommagetal
 
 FORMULETEKENS = ("=", "+", "-", "@", "#")
 BREEDTE = 22
@@ -85,7 +85,7 @@ def _xlsx_cel(vel: WriteOnlyWorksheet, waarde: object) -> object:
         return waarde if waarde.year >= EERSTE_EXCELJAAR else waarde.isoformat()
     if isinstance(waarde, int) and not isinstance(waarde, bool):
         return waarde
-    if isinstance(waarde, Decimal) and Decimal(repr(float(waarde))) == waarde:
+    if isinstance(waarde, Decimal) and uit_kommagetal(float(waarde)) == waarde:
         return waarde
     tekst = als_tekst(waarde)
     if not tekst.startswith(FORMULETEKENS):

@@ -1,7 +1,8 @@
 """References between sheets: every id that a cell names must be the key of a row (design.md 3).
 
 A row whose key could not be read may be the one that an unknown id means: so many unknown ids as there are such rows are left out,
-to not report one mistake twice.
+to not report one mistake twice. So may a row whose key is double or refused as a BSN; those explain only what is named more than once,
+for a single unknown id is more likely a mistake of its own.
 """
 
 from __future__ import annotations
@@ -56,9 +57,7 @@ def controleer_verwijzingen(inhoud: Inhoud, bekend: Bekend, uit: Verzamelaar) ->
                     if naam not in bekend.sleutels[doel]:
                         per_blad[doel][naam].append((regel, vorm))
     for doel, onbekenden in per_blad.items():
-        verklaard = set() if doel not in inhoud.onvolledig else set(onbekenden)
-        los = sorted((naam for naam in onbekenden if not bekend.bedoeld(doel, naam)), key=lambda naam: (-len(onbekenden[naam]), naam))
-        verklaard |= set(los[: bekend.zonder_sleutel(doel)])
+        verklaard = _verklaard(inhoud, bekend, doel, onbekenden)
         for naam, plaatsen in onbekenden.items():
             for regel, vorm in plaatsen:
                 if naam not in verklaard and not lijkt_bsn(naam):
@@ -70,6 +69,27 @@ def controleer_verwijzingen(inhoud: Inhoud, bekend: Bekend, uit: Verzamelaar) ->
                 # which client was meant helps later checks to stay silent about the same mistake
                 if vorm.naam == "client_id" and waarde is not None:
                     regel.waarden["#client_bedoeld"] = bekend.bedoeld("clienten", naam)
+
+
+def _verklaard(inhoud: Inhoud, bekend: Bekend, doel: str, onbekenden: dict[str, list[Plaats]]) -> set[str]:
+    """The unknown ids that a reported fault in the sheet they refer to already explains."""
+    if doel in inhoud.onvolledig:
+        return set(onbekenden)
+    genoemd = {
+        naam
+        for blad, regels in inhoud.regels.items()
+        for vorm in VORMEN[blad].values()
+        if vorm.kolom.verwijst == doel
+        for regel in regels
+        for naam in _namen(vorm, regel)
+    }
+    twijfel = sum(1 for regel in inhoud.regels[doel] if regel.dubbel)
+    twijfel += sum(1 for naam in bekend.sleutels[doel] if lijkt_bsn(naam) and naam not in genoemd)
+    zonder = bekend.zonder_sleutel(doel)
+    vaak = sorted((naam for naam, plaatsen in onbekenden.items() if len(plaatsen) > 1), key=lambda naam: (-len(onbekenden[naam]), naam))
+    eens = sorted((naam for naam, plaatsen in onbekenden.items() if len(plaatsen) == 1), key=lambda naam: (bekend.bedoeld(doel, naam) or "", naam))
+    uit = vaak[: zonder + twijfel]
+    return {*uit, *eens[: max(0, zonder - len(uit))]}
 
 
 def _namen(vorm: Kolomvorm, regel: Regel) -> tuple[str, ...]:
