@@ -30,7 +30,8 @@ def maak_demo(kader: Kader, budget: float | None) -> Momentopname:
     bewoners, bewonende = _bewoners(kader, demo, vulling)
     clienten = (*demo.clienten, *bewonende)
     besluiten = _besluiten(kader, clienten, {bewoner.client_id for bewoner in bewoners}, wat_geldig_tot)
-    plafond = [] if budget is None else [maak_plafond(kader, bewoners, demo.plekken, budget)]
+    wacht = [client for client in demo.clienten if client.status is s.Status.WACHT_PLAATSING and client.client_id not in wat_geldig_tot]  # a WAT past its date
+    plafond = [] if budget is None else [maak_plafond(kader, bewoners, wacht, demo.plekken, demo.locatie, budget)]
     return demo.model_copy(
         update={
             "bron": f"verzonnen regio, maat demo, zaad {kader.zaad}",

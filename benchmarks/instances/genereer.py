@@ -19,7 +19,7 @@ from benchmarks.instances.kader import Kader
 from benchmarks.instances.locaties import maak_locaties, maak_plekken, met_bewonersaantal
 from benchmarks.instances.maten import laad_instellingen
 from benchmarks.instances.organisaties import aanbieders_bw, maak_goedkeuringen, maak_organisaties
-from benchmarks.instances.verhoudingen import maak_bedenkingen, maak_onverenigbaar, maak_vorig_plan
+from benchmarks.instances.verhoudingen import maak_bedenkingen, maak_onverenigbaar, maak_vorig_plan, wachtende_clienten
 from benchmarks.instances.wachtenden import maak_andere_wachtrij, maak_wachtenden, maak_wat_verlopen
 from domain import bladen as b
 from domain import soorten as s
@@ -56,13 +56,14 @@ def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
     bedenkingen = maak_bedenkingen(kader, bevolking, locaties, plek)
     onverenigbaar = maak_onverenigbaar(kader, bevolking, plek)
     vorig_plan = maak_vorig_plan(kader, bevolking, plekken, locatie, vrij)
+    wacht = [client for client in wachtende_clienten(bevolking.clienten) if client.verhuisreden is None]
     maak_wat_verlopen(kader, bevolking, nummers, plekken, locatie)
     maak_andere_wachtrij(kader, bevolking, nummers, plekken, locatie, team)
     beleid = lees_beleid()
     bg = maak_begeleiding(kader, organisaties, nummers, beleid)
     stuurgroep = maak_goedkeuringen(kader, organisaties)
     if budget is not None:
-        stuurgroep.append(maak_plafond(kader, bevolking.bewoners, plekken, budget))
+        stuurgroep.append(maak_plafond(kader, bevolking.bewoners, wacht, plekken, locatie, budget))
     return Momentopname(
         peildatum=kader.peildatum,
         bron=f"verzonnen regio, maat {maat}, zaad {zaad}",

@@ -94,7 +94,7 @@ class Maat(_Deel):
     onverenigbaar_per_persoon: float
     aandeel_onverenigbaar_bewoner: float
     eigen_sleutelfiguur: float
-    gemiddelde_wachttijd_weken: float
+    gemiddelde_wachttijd_weken: Mapping[int | str, float]
     uiterste_datum: float
     kans_bedenking: float
     zwaardere_vorm_akkoord: Gewichten

@@ -13,16 +13,16 @@ from domain import soorten as s
 VASTGESTELD_DOOR = ("sleutelfiguur", "teamleider_sleutelfiguren", "regionale_toegang")
 
 
-def wachtende_clienten(bevolking: Bevolking) -> list[b.Client]:
+def wachtende_clienten(clienten: Sequence[b.Client]) -> list[b.Client]:
     """Who waits for a (new) place, by id."""
-    wacht = [c for c in bevolking.clienten if c.status is s.Status.WACHT_PLAATSING or c.verhuisreden is not None]
+    wacht = [c for c in clienten if c.status is s.Status.WACHT_PLAATSING or c.verhuisreden is not None]
     return sorted(wacht, key=lambda client: client.client_id)
 
 
 def maak_onverenigbaar(kader: Kader, bevolking: Bevolking, plek: Mapping[str, b.Plekgroep]) -> list[b.Onverenigbaarheid]:
     """About 2 % of the pairs of waiting people, with a ceiling per person; part of them between a waiting person and a resident."""
     loting = kader.loting("onverenigbaar")
-    wachtend = [client.client_id for client in wachtende_clienten(bevolking)]
+    wachtend = [client.client_id for client in wachtende_clienten(bevolking.clienten)]
     bekend = set(wachtend)
     wonend = sorted(
         rij.client_id for rij in bevolking.bewoners if rij.client_id not in bekend and plek[rij.plekgroep_id].woonvorm is not s.Woonvorm.BW_THUIS
@@ -53,7 +53,7 @@ def maak_bedenkingen(kader: Kader, bevolking: Bevolking, locaties: Sequence[b.Lo
     loting = kader.loting("bedenkingen")
     thuis = {rij.client_id: plek[rij.plekgroep_id].locatie_id for rij in bevolking.bewoners}
     uit = []
-    for client in wachtende_clienten(bevolking):
+    for client in wachtende_clienten(bevolking.clienten):
         if not loting.kans(kader.maat.kans_bedenking):
             continue
         locatie = loting.kies(locaties).locatie_id
@@ -79,7 +79,7 @@ def maak_vorig_plan(
     vertrekt = {rij.plekgroep_id for rij in bevolking.bewoners if rij.vertrek_week is not None}
     komt_vrij = [plek for plek in plekken if plek.plekgroep_id in vertrekt or vrij.get(plek.plekgroep_id, 0)]
     uit = []
-    for client in wachtende_clienten(bevolking):
+    for client in wachtende_clienten(bevolking.clienten):
         if not loting.kans(kader.maat.vorig_plan):
             continue
         opties = [plek for plek in komt_vrij if past_ongeveer(client, locatie[plek.locatie_id], plek, kader.peildatum)]

@@ -13,9 +13,12 @@ from domain import soorten as s
 GESLACHT: Mapping[s.Geslacht, float] = {s.Geslacht.M: 0.62, s.Geslacht.V: 0.36, s.Geslacht.X: 0.02}
 
 
-def vrager(kader: Kader, loting: Loting, code: str, locatie: b.Locatie, plek: b.Plekgroep, aantal_expertises: int) -> b.Client:
-    """A client with status wacht_plaatsing who fits `plek`: same form, expertises and facilities that are there, an age it takes."""
-    wacht_sinds = kader.dag(-7 * loting.wachtweken(kader.maat.gemiddelde_wachttijd_weken, 130) - loting.tussen(0, 6))
+def vrager(kader: Kader, loting: Loting, code: str, locatie: b.Locatie, plek: b.Plekgroep, aantal_expertises: int, urgentie: int | str = 3) -> b.Client:
+    """A client with status wacht_plaatsing who fits `plek`: same form, expertises and facilities that are there, an age it takes.
+
+    `urgentie` only says how long somebody of that class has waited on average.
+    """
+    wacht_sinds = kader.dag(-7 * loting.wachtweken(kader.maat.gemiddelde_wachttijd_weken[urgentie], 130) - loting.tussen(0, 6))
     gemeente, gebied = kader.woonplaats(loting, buiten=kader.maat.aandeel_buiten_regio)
     expertises = kern_expertises(kader, loting, locatie, aantal_expertises)
     thuis = plek.woonvorm is s.Woonvorm.BW_THUIS

@@ -35,8 +35,9 @@ def maak_wachtenden(
     for nummer, expertises in enumerate(loting.quota(aantal, maat.expertises_nodig)):
         plek = kies_voorbeeld(kader, loting, plekken, locatie)
         voorbeeld = locatie[plek.locatie_id]
-        client = vrager(kader, loting, next(nummers), voorbeeld, plek, expertises)
-        wijziging = _urgentie(loting, urgenties.pop()) | _uiterste(kader, loting) | _eigen_sleutelfiguur(kader, loting, voorbeeld, team)
+        urgentie = urgenties.pop()
+        client = vrager(kader, loting, next(nummers), voorbeeld, plek, expertises, urgentie)
+        wijziging = _urgentie(loting, urgentie) | _uiterste(kader, loting) | _eigen_sleutelfiguur(kader, loting, voorbeeld, team)
         wensen = maak_wensen(kader, loting, client, voorbeeld, list(locatie.values()))
         if nummer < geen_aanbod:
             wijziging |= onvervulbaar
