@@ -73,6 +73,8 @@ def lees_rij(regel: Regel, clienten: Feitkolom, n: int, op: date) -> Oordelen:
 def lees_paren(regel: Regel, clienten: Feitkolom, plekken: Feitkolom, vorm: tuple[int, int], op: date, paar: Paarfeiten | None = None) -> Oordelen:
     """What a rule gives per pair: int8 of shape (n, m), `bijdrage` already taken."""
     n, m = vorm
+    if n == 0 or m == 0:
+        return np.zeros(vorm, dtype=np.int8)
     kant = {naam: catalogus()[naam].kant for naam in feiten_in(regel.als)}
     van_client, client_index = _profielen({naam: clienten(naam) for naam, k in kant.items() if k == "client"}, n)
     van_plek, plek_index = _profielen({naam: plekken(naam) for naam, k in kant.items() if k == "plek"}, m)

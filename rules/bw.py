@@ -110,7 +110,7 @@ class BwRegels:
         """Why a BW client stands outside the plan; None for who waits in some start week, is in zorg, or is no BW client."""
         client = self.opname.client[client_id]
         verhuist = self.feiten.verhuist(client)
-        if client.domein is not s.Domein.BW or (client.status in (s.Status.IN_ZORG, s.Status.PROEFPERIODE) and not verhuist):
+        if client.domein is not s.Domein.BW or (client.status is s.Status.IN_ZORG and not verhuist):
             return None
         if any(self.client_oordeel(client_id, maandagen[week]).waarde == WAAR for week in self.knikdata(maandagen)):
             return None
@@ -163,7 +163,7 @@ class BwRegels:
     def _datums(self, naam: str, clienten: tuple[str, ...]) -> set[date]:
         feit, week0 = catalogus()[naam], eerste_maandag(self.opname.peildatum)
         if feit.van_op:
-            return self.feiten.wisseldagen(naam, clienten)
+            return self.feiten.mogelijke_datums(naam, clienten)
         if feit.kant == "paar":
             return set(self.feiten.bedenkingen.values())
         if feit.kant == "client":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -118,12 +118,19 @@ class FeitenBw:
             return {dag for rijen in self._goedkeuringen.values() for rij in rijen for dag in _begin_en_eind(rij.datum, rij.geldig_tot)}
         if naam == "client.leeftijd":
             return {dag for client_id in clienten for dag in _verjaardagen(self.opname.client[client_id], self.opname.peildatum)}
-        soort = s.Besluitsoort.DAT if "dat_bw" in naam else s.Besluitsoort.WAT
-        return {rij.datum for client_id in clienten for rij in self._besluiten.get((client_id, soort), ())}
+        return {rij.datum for rij in self._besluiten_bij(naam, clienten)}
 
-    def organisatie_goedgekeurd(self, organisatie_id: str) -> bool:
-        """Whether the stuurgroep ever decided about this onderaannemer for BW."""
-        return bool(self._goedkeuringen.get(organisatie_id))
+    def mogelijke_datums(self, naam: str, clienten: Iterable[str]) -> set[date]:
+        """Every date that such a fact may hold at some date asked."""
+        if naam == "locatie.goedkeuring_van":
+            return {rij.datum for rijen in self._goedkeuringen.values() for rij in rijen}
+        datums = (rij.geldig_tot if naam.endswith("_tot") else rij.datum for rij in self._besluiten_bij(naam, clienten))
+        return {datum for datum in datums if datum is not None}
+
+    def _besluiten_bij(self, naam: str, clienten: Iterable[str]) -> Iterator[b.Besluit]:
+        soort = s.Besluitsoort.DAT if naam.startswith("client.dat_") else s.Besluitsoort.WAT
+        for client_id in clienten:
+            yield from self._besluiten.get((client_id, soort), ())
 
     @cached_property
     def bedenkingen(self) -> Mapping[tuple[str, str], date]:

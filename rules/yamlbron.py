@@ -80,6 +80,6 @@ def lijst(node: yaml.Node) -> list[yaml.Node]:
 def bedoel_je(naam: str, bekend: Iterable[str]) -> str:
     """A way out: the name that looks most like it, or the names that can be used."""
     namen = sorted(bekend)
-    if dichtbij := get_close_matches(naam, namen, n=1, cutoff=0.6):
+    if dichtbij := get_close_matches(naam, namen, n=1, cutoff=0.5):
         return f" Bedoel je '{dichtbij[0]}'?"
     return f" Kies uit: {', '.join(namen)}." if len(namen) <= 16 else " Kijk in de lijst van feiten."

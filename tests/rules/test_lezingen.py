@@ -24,7 +24,8 @@ def test_een_geval_en_bulk_lezen_hetzelfde(als: Voorwaarde, dan: Gevolg, gevalle
     regel = regel_met(als, dan)
     van_paar = [naam for naam in feiten_in(als) if catalogus()[naam].kant == "paar"]
     plaatsen = list(product(range(N), range(M)))
-    paar = Paarfeiten({naam: {plaats: geval[naam] for plaats, geval in zip(plaatsen, gevallen, strict=True) if geval[naam] is not AFWEZIG} for naam in van_paar})
+    per_paar = dict(zip(plaatsen, gevallen, strict=True))
+    paar = Paarfeiten({naam: {plaats: geval[naam] for plaats, geval in per_paar.items() if geval[naam] is not AFWEZIG} for naam in van_paar})
 
     def feit(naam: str, i: int, j: int) -> Waarde:
         match catalogus()[naam].kant:
@@ -49,7 +50,8 @@ def test_wat_bekend_is_blijft_zo_bij_elke_aanvulling(als: Voorwaarde, gegeven: d
     aanvullingen = [_aanvullingen(naam, gegeven[naam]) for naam in open_feiten]
     if np.prod([len(keuzes) for keuzes in aanvullingen]) > 300:
         return
-    uitkomsten = {lees_geval(regel_met(als), {**gegeven, **dict(zip(open_feiten, keuze, strict=True))}.__getitem__, OP).waarde for keuze in product(*aanvullingen)}
+    aangevuld = [gegeven | dict(zip(open_feiten, keuze, strict=True)) for keuze in product(*aanvullingen)]
+    uitkomsten = {lees_geval(regel_met(als), alles.__getitem__, OP).waarde for alles in aangevuld}
     assert ONZEKER not in uitkomsten
     if waarde != ONZEKER:
         assert uitkomsten == {waarde}

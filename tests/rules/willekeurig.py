@@ -77,7 +77,10 @@ blad: st.SearchStrategy[Voorwaarde] = st.one_of(
     ),
     st.builds(lambda operator, getal: Vergelijking(operator, Feitverwijzing("client.urgentie"), Constante(getal)), st.sampled_from(ORDE), st.integers(0, 4)),
     st.builds(lambda getal: Vergelijking(Operator.GELIJK, Feitverwijzing("client.zwaardere_vorm_akkoord"), Constante(getal)), st.booleans()),
-    st.builds(lambda keuzes: Vergelijking(Operator.IN, Feitverwijzing("client.woning"), Constante(keuzes)), st.frozensets(st.sampled_from(("eigen", "nodig")), min_size=1)),
+    st.builds(
+        lambda keuzes: Vergelijking(Operator.IN, Feitverwijzing("client.woning"), Constante(keuzes)),
+        st.frozensets(st.sampled_from(("eigen", "nodig")), min_size=1),
+    ),
     st.builds(lambda naam: Vergelijking(Operator.IS_AFWEZIG, Feitverwijzing(naam)), st.sampled_from(sorted(WAARDEN))),
 )
 voorwaarden: st.SearchStrategy[Voorwaarde] = st.recursive(
