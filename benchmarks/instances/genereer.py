@@ -28,6 +28,8 @@ from domain.gebied import laad_regio
 from domain.momentopname import Momentopname
 
 R = TypeVar("R", b.Client, b.Bewoner)
+MATEN = tuple(laad_instellingen().maten)
+"""The sizes there are, from small to large, then the region itself."""
 
 
 def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
