@@ -48,6 +48,20 @@ def test_dutch_excel_cells(tmp_path: Path) -> None:
     assert (opname.client["C1"].zwaardere_vorm_akkoord, opname.client["C1"].langdurig) == (True, False)
 
 
+def test_the_line_with_which_excel_names_the_delimiter(tmp_path: Path) -> None:
+    opname = bouw.opname(bouw.locatie(), bouw.plek())
+    pad = BladenMap(tmp_path, opname).schrijf(";") / "plekken.csv"
+    pad.write_text("sep=;\n" + pad.read_text(encoding="utf-8"), encoding="utf-8")
+    assert lees(tmp_path) == opname
+
+
+@pytest.mark.parametrize("inhoud", ["", "\n\n", ";;;\n"])
+def test_a_required_sheet_without_header_is_one_fault(tmp_path: Path, inhoud: str) -> None:
+    schrijf_csv(regio_in_het_klein(), tmp_path)
+    (tmp_path / "clienten.csv").write_text(inhoud)
+    assert [(fout.blad, fout.rij) for fout in fouten(tmp_path)] == [("clienten", 1)]
+
+
 def test_an_unknown_character_set_is_named_with_its_row(tmp_path: Path) -> None:
     m = BladenMap(tmp_path, bouw.opname(bouw.locatie("L1"), bouw.locatie("L2", naam="Huis Café"), bouw.plek()))
     m.schrijf()
@@ -134,6 +148,34 @@ def test_faults_in_a_workbook_have_its_row_numbers(tmp_path: Path) -> None:
         ("clienten", 2, "aanmelddatum", "boek.xlsx"),
         ("clienten", 3, "gemeente", "boek.xlsx"),
     ]
+
+
+def test_a_formula_counts_by_its_stored_outcome(tmp_path: Path) -> None:
+    pad = tmp_path / "boek.xlsx"
+    boek = werkboek(pad)
+    cel(boek, "plekken", 2, "aantal", "=2+3")
+    cel(boek, "plekken", 2, "kosten_per_week_euro", "=1250*1.1")
+    boek.save(pad)
+    with zipfile.ZipFile(pad) as archief:
+        delen = {naam: archief.read(naam) for naam in archief.namelist()}
+    with zipfile.ZipFile(pad, "w") as archief:
+        for naam, deel in delen.items():
+            met = deel.replace(b"<f>2+3</f><v />", b"<f>2+3</f><v>5</v>").replace(b"<f>1250*1.1</f><v />", b"<f>1250*1.1</f><v>1375.0000000000002</v>")
+            archief.writestr(naam, met)
+    plek = lees(pad).plekken[0]
+    assert (plek.aantal, plek.kosten_per_week_euro) == (5, Decimal(1375))
+
+
+def test_a_row_number_no_workbook_has_is_refused(tmp_path: Path) -> None:
+    pad = tmp_path / "boek.xlsx"
+    werkboek(pad).close()
+    with zipfile.ZipFile(pad) as archief:
+        delen = {naam: archief.read(naam) for naam in archief.namelist()}
+    with zipfile.ZipFile(pad, "w") as archief:
+        for naam, deel in delen.items():
+            archief.writestr(naam, deel.replace(b'<row r="3"', b'<row r="99999999999"'))
+    with mock.patch.object(lees_xlsx, "MAX_RIJEN", 1000):
+        assert "stuk" in fouten(pad)[0].melding
 
 
 @pytest.mark.parametrize("inhoud", [b"", b"geen werkboek", b"PK\x03\x04half"])
