@@ -67,7 +67,7 @@ def persoonlijke_doelen(wie: Wachtende, start: int | None, horizon_weken: int, p
 
 
 class Groepsdoelen:
-    """The parts of doelen that depend on who lives together in the last week."""
+    """The parts of doelen that depend on who lives together in the last week. `vol_bij`: counter to the number that makes it full."""
 
     def __init__(self, opname: Momentopname, beleid: Beleid, bezetting: Bezetting) -> None:
         self._punten_vol = beleid.passendheid.kenmerk_vol
@@ -78,11 +78,11 @@ class Groepsdoelen:
             if rij.max_aantal is not None:
                 sleutel = (rij.locatie_id, rij.kenmerk)
                 maxima[sleutel] = min(rij.max_aantal, maxima.get(sleutel, rij.max_aantal))
-        self._vol_bij = {bezetting.boek.nummer(("kenmerk", *sleutel, laatste)): aantal for sleutel, aantal in maxima.items() if aantal > 0}
+        self.vol_bij = {bezetting.boek.nummer(("kenmerk", *sleutel, laatste)): aantal for sleutel, aantal in maxima.items() if aantal > 0}
 
     def kenmerk_vol(self, stand: Callable[[int], int]) -> int:
         """3 per location x kenmerk with count >= max_aantal > 0 in the last week (counting.md 23)."""
-        return self._punten_vol * sum(stand(teller) >= aantal for teller, aantal in self._vol_bij.items())
+        return self._punten_vol * sum(stand(teller) >= aantal for teller, aantal in self.vol_bij.items())
 
     def sleutelfiguren_extra(self, stand: Callable[[int], int]) -> int:
         """Per location the distinct sleutelfiguren in the last week beyond the first (counting.md 24)."""

@@ -9,9 +9,7 @@ from placement.check.grootboek import Grens
 from placement.check.uitslag import Bevinding
 
 OVER_EEN_PLEKGROEP = frozenset({"plek_vol"})
-OVER_EEN_LOCATIE = frozenset(
-    {"punten_vol", "samenstelling_max", "samenstelling_min", "niet_samen_met", "onverenigbaar", "rust", "sleutelfiguren_per_locatie"}
-)
+OVER_EEN_LOCATIE = frozenset({"punten_vol", "samenstelling_max", "samenstelling_min", "niet_samen_met", "onverenigbaar", "rust", "sleutelfiguren_per_locatie"})
 
 
 def als_bevinding(grens: Grens, stand: Callable[[int], int], weken: Sequence[date]) -> Bevinding:

@@ -62,9 +62,7 @@ def test_a_move_changes_plekgroep_and_is_called_a_move() -> None:
     assert not soorten(regio, verhuizing("B1", "P2"))
 
 
-@pytest.mark.parametrize(
-    ("regel_id", "soort"), [("bw.expertise_nodig", "expertise"), ("bw.harde_wensen", "harde_wens"), ("bw.vroegste_week", "regel")]
-)
+@pytest.mark.parametrize(("regel_id", "soort"), [("bw.expertise_nodig", "expertise"), ("bw.harde_wensen", "harde_wens"), ("bw.vroegste_week", "regel")])
 def test_a_rule_that_refuses_is_named(regel_id: str, soort: str) -> None:
     regels = NepRegels(geen_paar={("C1", "P1"): regel_id})
     (fout,) = bevindingen(REGIO, keuze("C1", "P1"), regels=regels)
