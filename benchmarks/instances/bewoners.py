@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from benchmarks.instances.besluiten import besluiten_bewoner
 from benchmarks.instances.kader import Kader
 from benchmarks.instances.loting import Loting
-from benchmarks.instances.vragers import kern_expertises, kies_voorbeeld, leeftijd, vrager
+from benchmarks.instances.vragers import Voorbeelden, kern_expertises, leeftijd, vrager
 from domain import bladen as b
 from domain import soorten as s
 
@@ -122,7 +122,7 @@ def _met_verhuizers(
         elders = [p for p in wmo if p.locatie_id != groep[bewoner.plekgroep_id].locatie_id and (p.woonvorm is s.Woonvorm.BW_THUIS) is doorstroom]
         if not elders:
             continue
-        doel = kies_voorbeeld(kader, loting, elders, locatie)
+        doel = Voorbeelden(kader, elders, locatie).kies(loting)
         nieuw = vrager(kader, loting, oud.client_id, locatie[doel.locatie_id], doel, 1)
         reden = s.Verhuisreden.DOORSTROOM if doorstroom else s.Verhuisreden.HERPLAATSING
         vast = {veld: getattr(oud, veld) for veld in ("status", "aanmelddatum", "gemeente", "gebied", "sleutelfiguur_id", "zorgzwaarte", "kenmerken")}

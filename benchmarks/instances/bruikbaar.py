@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from benchmarks.instances.passing import past_ongeveer
+from benchmarks.instances.passing import maak_aanbod, passende
 from domain import bladen as b
 
 
@@ -17,11 +17,11 @@ def bruikbare_plekken(
 
     Class 1 takes places first and is not counted: it stands outside every budget (counting.md 16).
     """
-    vrij = [plek for plek in plekken if komt_vrij.get(plek.plekgroep_id, 0)]
+    vrij = maak_aanbod((plek for plek in plekken if komt_vrij.get(plek.plekgroep_id, 0)), locatie)
     koppeling = _Koppeling(komt_vrij)
     acuut = sum(client.urgentie == 1 for client in clienten)
     for client in sorted(clienten, key=lambda client: (client.urgentie != 1, client.client_id)):
-        koppeling.plaats([plek.plekgroep_id for plek in vrij if past_ongeveer(client, locatie[plek.locatie_id], plek, op)])
+        koppeling.plaats(passende(client, vrij, op))
     return koppeling.gevuld(vanaf=acuut)
 
 

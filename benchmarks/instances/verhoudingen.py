@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.instances.bewoners import Bevolking
 from benchmarks.instances.kader import Kader
-from benchmarks.instances.passing import past_ongeveer
+from benchmarks.instances.passing import maak_aanbod, passende
 from domain import bladen as b
 from domain import soorten as s
 
@@ -77,12 +77,12 @@ def maak_vorig_plan(
     """What last week's plan said for part of the waiting: a place that roughly fits and comes free."""
     loting = kader.loting("vorig plan")
     vertrekt = {rij.plekgroep_id for rij in bevolking.bewoners if rij.vertrek_week is not None}
-    komt_vrij = [plek for plek in plekken if plek.plekgroep_id in vertrekt or vrij.get(plek.plekgroep_id, 0)]
+    komt_vrij = maak_aanbod((plek for plek in plekken if plek.plekgroep_id in vertrekt or vrij.get(plek.plekgroep_id, 0)), locatie)
     uit = []
     for client in wachtende_clienten(bevolking.clienten):
         if not loting.kans(kader.maat.vorig_plan):
             continue
-        opties = [plek for plek in komt_vrij if past_ongeveer(client, locatie[plek.locatie_id], plek, kader.peildatum)]
+        opties = passende(client, komt_vrij, kader.peildatum)
         if opties:
-            uit.append(b.VorigePlaatsing(client_id=client.client_id, plekgroep_id=loting.kies(opties).plekgroep_id, week=loting.kies(kader.maandagen)))
+            uit.append(b.VorigePlaatsing(client_id=client.client_id, plekgroep_id=loting.kies(opties), week=loting.kies(kader.maandagen)))
     return uit

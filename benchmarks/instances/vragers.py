@@ -81,10 +81,14 @@ def _voorzieningen(loting: Loting, locatie: b.Locatie) -> tuple[str, ...]:
     return tuple(sorted(loting.greep(locatie.voorzieningen, aantal)))
 
 
-def kies_voorbeeld(kader: Kader, loting: Loting, plekken: Sequence[b.Plekgroep], locatie: Mapping[str, b.Locatie]) -> b.Plekgroep:
-    """The plekgroep a person is drawn after: any wmo group, or for part of the people one with a scarce expertise."""
-    groepen = [plek for plek in plekken if plek.financieringstitel is s.Financieringstitel.WMO]
-    if loting.kans(kader.maat.kans_schaarse_vraag):
+class Voorbeelden:
+    """The plekgroepen people are drawn after: any wmo group, or for part of the people one of a team with a scarce expertise."""
+
+    def __init__(self, kader: Kader, plekken: Sequence[b.Plekgroep], locatie: Mapping[str, b.Locatie]) -> None:
         schaars = set(kader.instellingen.schaars)
-        groepen = [plek for plek in groepen if schaars & set(locatie[plek.locatie_id].expertises)] or groepen
-    return loting.kies(groepen)
+        self._kans = kader.maat.kans_schaarse_vraag
+        self._alle = [plek for plek in plekken if plek.financieringstitel is s.Financieringstitel.WMO]
+        self._schaars = [plek for plek in self._alle if schaars & set(locatie[plek.locatie_id].expertises)] or self._alle
+
+    def kies(self, loting: Loting) -> b.Plekgroep:
+        return loting.kies(self._schaars if loting.kans(self._kans) else self._alle)

@@ -10,7 +10,7 @@ from benchmarks.instances.besluiten import besluiten_wachtende, dat, wat
 from benchmarks.instances.bewoners import Bevolking
 from benchmarks.instances.kader import Kader
 from benchmarks.instances.loting import Loting
-from benchmarks.instances.vragers import kies_voorbeeld, vrager
+from benchmarks.instances.vragers import Voorbeelden, vrager
 from benchmarks.instances.wensen import maak_wensen, wens_om_op_te_wachten
 from domain import bladen as b
 from domain import soorten as s
@@ -29,11 +29,12 @@ def maak_wachtenden(
     for index in verhuizers:
         client = bevolking.clienten[index]
         bevolking.clienten[index] = client.model_copy(update=_urgentie(loting, urgenties.pop()))
+    voorbeelden = Voorbeelden(kader, plekken, locatie)
     onvervulbaar = _onvervulbaar(kader, list(locatie.values()))
     geen_aanbod = round(maat.wachtenden * maat.aandeel_geen_aanbod)
     op_voorkeur = max(1, round(maat.wachtenden * maat.wacht_op_voorkeur))
     for nummer, expertises in enumerate(loting.quota(aantal, maat.expertises_nodig)):
-        plek = kies_voorbeeld(kader, loting, plekken, locatie)
+        plek = voorbeelden.kies(loting)
         voorbeeld = locatie[plek.locatie_id]
         urgentie = urgenties.pop()
         client = vrager(kader, loting, next(nummers), voorbeeld, plek, expertises, urgentie)
@@ -57,8 +58,9 @@ def maak_andere_wachtrij(
     """Status wacht_intake: a DAT, no WAT yet; so the form of living is not known."""
     loting = kader.loting("andere wachtrij")
     aantal = kader.maat.wacht_op_intake
+    voorbeelden = Voorbeelden(kader, plekken, locatie)
     for urgentie in loting.quota(aantal, kader.maat.urgentie):
-        plek = kies_voorbeeld(kader, loting, plekken, locatie)
+        plek = voorbeelden.kies(loting)
         voorbeeld = locatie[plek.locatie_id]
         client = vrager(kader, loting, next(nummers), voorbeeld, plek, 1)
         wijziging: dict[str, Any] = {"status": s.Status.WACHT_INTAKE, "aanmelddatum": kader.dag(-loting.tussen(3, 150))}
@@ -76,8 +78,9 @@ def maak_wat_verlopen(
 ) -> None:
     """A few stand on the list with a WAT past its date: they do not wait until it is renewed (counting.md 7)."""
     loting = kader.loting("wat verlopen")
+    voorbeelden = Voorbeelden(kader, plekken, locatie)
     for _ in range(max(1, round(kader.maat.wachtenden * kader.maat.wat_verlopen_aandeel))):
-        plek = kies_voorbeeld(kader, loting, plekken, locatie)
+        plek = voorbeelden.kies(loting)
         client = vrager(kader, loting, next(nummers), locatie[plek.locatie_id], plek, 1)
         begin = kader.dag(-loting.tussen(400, 600))
         client = client.model_copy(update={"wacht_sinds": begin, "aanmelddatum": kader.dag(-loting.tussen(620, 700)), "urgentie": 3})

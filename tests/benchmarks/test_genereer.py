@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.instances.genereer import MATEN, genereer
-from benchmarks.instances.passing import past_ongeveer
+from benchmarks.instances.passing import maak_aanbod, passende
 from domain import bladen as b
 from domain import soorten as s
 from domain.beleid import lees_beleid
@@ -99,7 +99,8 @@ def test_wie_wacht_vraagt_een_tot_drie_expertises_en_past_op_een_deel_van_de_ple
     opname = regio("M")
     wacht = wachtenden(opname)
     assert {len(client.expertise_nodig) for client in wacht} == {1, 2, 3}
-    past = [sum(past_ongeveer(c, opname.locatie[p.locatie_id], p, opname.peildatum) for p in opname.plekken) for c in wacht]
+    aanbod = maak_aanbod(opname.plekken, opname.locatie)
+    past = [len(passende(client, aanbod, opname.peildatum)) for client in wacht]
     assert 20 <= sum(past) / len(past) <= 40
     assert 0.02 <= past.count(0) / len(past) <= 0.06
 
