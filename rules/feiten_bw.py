@@ -16,8 +16,6 @@ from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde
 
 WAT_BESLISSERS = frozenset({s.Beslisser.SLEUTELFIGUUR, s.Beslisser.REGIONALE_TOEGANG})
 """Who decides a WAT (G1, default of counting.md 7)."""
-IMPEGNO = "impegno"
-"""Takes no decisions about BW (domain.md B6)."""
 WENSGROEPEN: Mapping[str, frozenset[s.Hardheid]] = {
     "moet": frozenset({s.Hardheid.MOET}),
     "niet": frozenset({s.Hardheid.BESLIST_NIET}),
@@ -148,12 +146,14 @@ class FeitenBw:
 
     @cached_property
     def _besluiten(self) -> Mapping[tuple[str, s.Besluitsoort], list[b.Besluit]]:
-        """BW decisions that are valid as taken, oldest first: not withdrawn, not by impegno, a WAT by who may decide it."""
-        impegno = {rij.organisatie_id for rij in self.opname.organisaties if IMPEGNO in (rij.naam.strip().lower(), rij.organisatie_id.lower())}
+        """BW decisions that are valid as taken, oldest first: not withdrawn, not by an organisation without a say in BW (impegno,
+        domain.md B6), a WAT by who may decide it."""
+        namen = {vergelijkbaar(partner.naam) for partner in self.regio.organisaties if not partner.bw_bevoegd}
+        onbevoegd = {rij.organisatie_id for rij in self.opname.organisaties if {vergelijkbaar(rij.naam), vergelijkbaar(rij.organisatie_id)} & namen}
         uit: dict[tuple[str, s.Besluitsoort], list[b.Besluit]] = {}
         for rij in sorted(self.opname.besluiten, key=lambda rij: (rij.datum, rij.besluit_id)):
             bevoegd = rij.soort is not s.Besluitsoort.WAT or rij.genomen_door_rol in WAT_BESLISSERS
-            if rij.domein is s.Domein.BW and rij.ingetrokken_op is None and rij.genomen_door_organisatie not in impegno and bevoegd:
+            if rij.domein is s.Domein.BW and rij.ingetrokken_op is None and rij.genomen_door_organisatie not in onbevoegd and bevoegd:
                 uit.setdefault((rij.client_id, rij.soort), []).append(rij)
         return uit
 

@@ -102,7 +102,8 @@ def ingevuld(zin: str, bron: Feitenbron, op: date) -> str:
 def _regel_oordeel(regel: Regel, bron: Feitenbron, op: date) -> RegelOordeel:
     spoor = lees_geval(regel, bron, op)
     waarde = bijdrage(regel, spoor.waarde)
-    zin = regel.uitleg if waarde == WAAR else regel.weigering or regel.uitleg
+    onzeker = f"Nog niet bekend of dit klopt: {regel.titel[0].lower()}{regel.titel[1:]}."
+    zin = {WAAR: regel.uitleg, ONZEKER: onzeker}.get(waarde, regel.weigering or regel.uitleg)
     return RegelOordeel(regel.id, regel.titel, waarde, ingevuld(zin, bron, op), regel.grondslag.kort(), spoor, regel.dan)
 
 

@@ -12,8 +12,8 @@ from domain.momentopname import Momentopname
 from rules.feiten_bw import FeitenBw
 from rules.geval import Feitenbron, lees_geval
 from rules.oordeel import ingevuld
-from rules.taal import Onderwerp, Regelset
-from rules.waarden import WAAR, datum_in_woorden
+from rules.taal import Onderwerp, Regelset, feiten_in
+from rules.waarden import ONZEKER, WAAR, Leeftijd, datum_in_woorden
 from rules.wachtrij import NIET_IN_DE_RIJ, wachtrij_intake
 
 GEEN_SLEUTELFIGUREN = "Het blad sleutelfiguren is leeg. Niemand krijgt een nieuwe sleutelfiguur en grenzen per sleutelfiguur tellen niet."
@@ -29,7 +29,10 @@ class Signaalregel(NamedTuple):
 
 
 def signalen_bw(feiten: FeitenBw, regelset: Regelset, op: date) -> tuple[Signaalregel, ...]:
-    """All signals at a date about who waits or is in the queue, the locations and the sheets; sorted."""
+    """All signals at a date about who waits or is in the queue, the locations and the sheets; sorted.
+
+    A birth year that leaves it open whether somebody is 18 signals too.
+    """
     opname = feiten.opname
     signalen = [*_uit_regels(feiten, regelset, op), *_acuut(feiten, op), *_samenstelling(opname, op), *_clientenstop(opname, op)]
     if not opname.sleutelfiguren:
@@ -49,8 +52,11 @@ def _uit_regels(feiten: FeitenBw, regelset: Regelset, op: date) -> Iterator[Sign
         else:
             gevallen = [(None, locatie, partial(feiten.van_locatie, locatie=opname.locatie[locatie], op=op)) for locatie in sorted(met_wmo)]
         for client_id, locatie_id, bron in gevallen:
-            if lees_geval(regel, bron, op).waarde == WAAR:
-                yield Signaalregel(regel.soort, client_id, locatie_id, ingevuld(regel.uitleg, bron, op))
+            waarde = lees_geval(regel, bron, op).waarde
+            leeftijd_beslist = waarde == ONZEKER and any(isinstance(bron(naam), Leeftijd) for naam in feiten_in(regel.als))
+            if waarde == WAAR or leeftijd_beslist:
+                begin = "Niet zeker: " if leeftijd_beslist else ""
+                yield Signaalregel(regel.soort, client_id, locatie_id, begin + ingevuld(regel.uitleg, bron, op))
 
 
 def _acuut(feiten: FeitenBw, op: date) -> Iterator[Signaalregel]:

@@ -47,6 +47,13 @@ def test_wat_over_een_client_onbekend_is_wordt_genoemd() -> None:
     assert gevonden.keys() == {"zorgzwaarte_onbekend", "urgentie_onbekend", "leeftijd_onbekend"}
 
 
+def test_wie_jonger_dan_18_is_of_misschien() -> None:
+    assert soorten(t.wachtende(geboortejaar=2009)) == {"jonger_dan_18": ("C1", None)}
+    assert soorten(t.wachtende(geboortejaar=2008)) == {"jonger_dan_18": ("C1", None)}
+    assert soorten(t.wachtende(geboortejaar=2008, achttien_op=MAANDAG)) == {}
+    assert soorten(t.wachtende(geboortejaar=2007)) == {}
+
+
 def test_wie_van_buiten_de_regio_komt() -> None:
     assert soorten(t.wachtende(gemeente="GM0363")) == {"landelijke_toegankelijkheid": ("C1", None)}
 
