@@ -33,7 +33,7 @@ def hangt_af_van(telling: Telling, keuzes: Sequence[Plaatsing]) -> dict[str, tup
     op_teller = _verhogers(mutaties)
     gevonden: dict[str, set[str]] = {client_id: set() for client_id in geplaatst}
     for wie, extra in _als_iemand_blijft(telling, mutaties):
-        stand = boek.stand(opgeteld([tuple(verschil.items()), extra]))
+        stand = boek.stand(verschil, dict(extra))
         geraakt = {nummer for teller, _ in extra for nummer in boek.grenzen_van.get(teller, ())} - al_geschonden
         for nummer in geraakt:
             grens = boek.grenzen[nummer]

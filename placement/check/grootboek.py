@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 Sleutel = tuple[str | int, ...]
@@ -51,11 +52,11 @@ class Grootboek:
 
     def __init__(self) -> None:
         self.basis: list[int] = []
-        self.sleutels: list[Sleutel] = []
         self.grenzen: list[Grens] = []
         self.grenzen_van: dict[int, list[int]] = defaultdict(list)
         self._nummer: dict[Sleutel, int] = {}
         self._groepen: dict[Sleutel, int] = {}
+        self._in_groep: dict[Sleutel, list[int]] = defaultdict(list)
 
     def nummer(self, sleutel: Sleutel) -> int:
         """The number of a counter; a new one starts at 0 and joins the limit of its group, if it has one."""
@@ -65,9 +66,11 @@ class Grootboek:
         teller = len(self.basis)
         self._nummer[sleutel] = teller
         self.basis.append(0)
-        self.sleutels.append(sleutel)
-        if sleutel[0] == "sleutelfiguur_op" and (groep := self._groepen.get((sleutel[1], sleutel[3]))) is not None:
-            self._hang(groep, teller)
+        if sleutel[0] == "sleutelfiguur_op":
+            groep = (sleutel[1], sleutel[3])
+            self._in_groep[groep].append(teller)
+            if groep in self._groepen:
+                self._hang(self._groepen[groep], teller)
         return teller
 
     def waarde(self, sleutel: Sleutel) -> int:
@@ -89,9 +92,8 @@ class Grootboek:
         """Limit how many counters ("sleutelfiguur_op", locatie, *, week) are above 0, also those that come later; `groep` is (locatie, week)."""
         self.grenzen.append(grens)
         self._groepen[groep] = len(self.grenzen) - 1
-        for teller, sleutel in enumerate(self.sleutels):
-            if sleutel[0] == "sleutelfiguur_op" and (sleutel[1], sleutel[3]) == groep:
-                self._hang(len(self.grenzen) - 1, teller)
+        for teller in self._in_groep.get(groep, ()):
+            self._hang(len(self.grenzen) - 1, teller)
 
     def _hang(self, grens: int, teller: int) -> None:
         self.grenzen[grens].tellers.append(teller)
@@ -117,10 +119,10 @@ class Grootboek:
                         return False
         return True
 
-    def stand(self, verschil: Mapping[int, int]) -> Callable[[int], int]:
-        """The value of a counter after the changes."""
+    def stand(self, verschil: Mapping[int, int], nog: Mapping[int, int] = MappingProxyType({})) -> Callable[[int], int]:
+        """The value of a counter after the changes, and after those of `nog` on top."""
         basis = self.basis
-        return lambda teller: basis[teller] + verschil.get(teller, 0)
+        return lambda teller: basis[teller] + verschil.get(teller, 0) + nog.get(teller, 0)
 
 
 def opgeteld(mutaties: Iterable[Mutatie]) -> dict[int, int]:
