@@ -1,0 +1,241 @@
+"""The commands with their arguments and Dutch help. What each does stands in its own module, imported when it runs:
+the solver and the workbook writer are slow to load, and `--help` needs neither."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.opdrachten.hulp import Opdracht, Opdrachten, voorbeelden
+
+app = typer.Typer(
+    cls=Opdrachten,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Passend zoekt passende plekken voor wie op beschermd wonen wacht. Het doet voorstellen; mensen beslissen.",
+    epilog=voorbeelden("genereer demo/regio --maat demo", "plan demo/regio", "voorstel demo/regio --client K001", "plan --help"),
+)
+
+
+class Maat(StrEnum):
+    DEMO = "demo"
+    S = "S"
+    M = "M"
+    L = "L"
+    XL = "XL"
+    REGIO = "regio"
+
+
+class Modus(StrEnum):
+    VRAAGGERICHT = "vraaggericht"
+    NAGEBOOTST = "nagebootst"
+
+
+class Lezer(StrEnum):
+    SLEUTELFIGUUR = "sleutelfiguur"
+    LOCATIE = "locatie"
+    CLIENT = "client"
+
+
+Bron = Annotated[Path, typer.Argument(metavar="MAP", help="Map met CSV-bladen, of een .xlsx- of .json-bestand.")]
+ClientId = Annotated[str, typer.Option("--client", metavar="ID", help="Code van de cliënt.")]
+LocatieId = Annotated[str, typer.Option("--locatie", metavar="ID", help="Code van de locatie.")]
+PlanBestand = Annotated[Path | None, typer.Option("--plan", metavar="PLAN.json", help="Het plan om mee te vergelijken. Zonder: eerst wordt een plan gemaakt.")]
+BeleidBestand = Annotated[Path | None, typer.Option("--beleid", metavar="BESTAND", help="Ander beleid dan het meegeleverde of dat in de map.")]
+Json = Annotated[bool, typer.Option("--json", help="Geef JSON op de uitvoer, en niets anders.")]
+VoorLezer = Annotated[Lezer, typer.Option("--lezer", help="Voor wie de tekst is. Een locatie of cliënt ziet niets over anderen.")]
+TijdS = Annotated[int | None, typer.Option("--tijd-s", min=1, metavar="N", help="Stop na N seconden met het beste plan tot dan.")]
+Zaad = Annotated[int, typer.Option("--zaad", min=0, metavar="N", help="Beginpunt van het zoeken; hetzelfde getal geeft hetzelfde plan.")]
+
+
+@app.command("sjabloon", cls=Opdracht, short_help="Leeg werkboek om in te vullen.", epilog=voorbeelden("sjabloon momentopname.xlsx"))
+def sjabloon(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND.xlsx", help="Het nieuwe werkboek.")],
+    beleid: BeleidBestand = None,
+) -> int:
+    """Maak een leeg werkboek om in te vullen, met keuzelijsten en uitleg per kolom."""
+    from api.opdrachten.gegevens import maak_sjabloon
+
+    return maak_sjabloon(bestand, beleid)
+
+
+@app.command(
+    "genereer",
+    cls=Opdracht,
+    short_help="Verzonnen regio om mee te oefenen.",
+    epilog=voorbeelden("genereer demo/regio --maat demo", "genereer proef --maat M --zaad 2 --budget 0.9"),
+)
+def genereer(
+    map: Annotated[Path, typer.Argument(metavar="MAP", help="De map waar de bladen komen.")],
+    maat: Annotated[Maat, typer.Option("--maat", help="Hoe groot de regio is.")] = Maat.DEMO,
+    zaad: Annotated[int, typer.Option("--zaad", min=0, metavar="N", help="Hetzelfde getal geeft dezelfde regio.")] = 1,
+    budget: Annotated[float | None, typer.Option("--budget", metavar="X", help="Budgetplafond: 0.9 is krap, 1.05 is ruim. Zonder: geen plafond.")] = None,
+) -> int:
+    """Maak een verzonnen regio om mee te oefenen. Geen enkele naam is echt."""
+    from api.opdrachten.gegevens import genereer_regio
+
+    return genereer_regio(map, maat.value, zaad, budget)
+
+
+@app.command(
+    "controleer",
+    cls=Opdracht,
+    short_help="Lees een momentopname, noem alle fouten.",
+    epilog=voorbeelden("controleer demo/regio", "controleer momentopname.xlsx --json"),
+)
+def controleer(map: Bron, beleid: BeleidBestand = None, json: Json = False) -> int:
+    """Lees een momentopname en noem alle fouten in één keer. Zonder fouten: wie er wacht en wat aandacht vraagt."""
+    from api.opdrachten.gegevens import controleer_opname
+
+    return controleer_opname(map, beleid, json)
+
+
+@app.command(
+    "toets",
+    cls=Opdracht,
+    short_help="De regels voor één cliënt.",
+    epilog=voorbeelden("toets demo/regio --client K001", "toets demo/regio --client K001 --op 2026-12-14"),
+)
+def toets(
+    map: Bron,
+    client: ClientId,
+    op: Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Vraag de regels voor één cliënt: het oordeel, waarom, en welke gegevens nog ontbreken."""
+    from api.opdrachten.gegevens import toets_client
+
+    return toets_client(map, client, op.date() if op else None, beleid, json)
+
+
+@app.command(
+    "plan",
+    cls=Opdracht,
+    short_help="Plan voor de hele wachtlijst.",
+    epilog=voorbeelden(
+        "plan demo/regio", "plan demo/regio --uit uitkomst", "plan demo/regio --json > plan.json", "plan demo/regio --lezer locatie --locatie LOC1"
+    ),
+)
+def plan(
+    map: Bron,
+    modus: Annotated[Modus, typer.Option("--modus", help="Zoeken naar het beste, of nadoen hoe het met de hand gaat.")] = Modus.VRAAGGERICHT,
+    tijd_s: TijdS = None,
+    zaad: Zaad = 1,
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf hier ook plan.json, plan.xlsx en plan.html.")] = None,
+    beleid: BeleidBestand = None,
+    lezer: VoorLezer = Lezer.SLEUTELFIGUUR,
+    locatie: Annotated[str | None, typer.Option("--locatie", metavar="ID", help="Bij --lezer locatie: welke.")] = None,
+    client: Annotated[str | None, typer.Option("--client", metavar="ID", help="Bij --lezer client: wie.")] = None,
+    json: Json = False,
+) -> int:
+    """Maak een plan voor de hele wachtlijst voor beschermd wonen. Het is een voorstel, geen besluit."""
+    from api.opdrachten.plannen import maak_en_toon
+
+    return maak_en_toon(map, modus.value, tijd_s, zaad, uit, beleid, lezer.value, locatie, client, json)
+
+
+@app.command("controleer-plan", cls=Opdracht, short_help="Tel een plan onafhankelijk na.", epilog=voorbeelden("controleer-plan demo/regio plan.json"))
+def controleer_plan(
+    map: Bron,
+    plan: Annotated[Path, typer.Argument(metavar="PLAN.json", help="Het plan dat gecontroleerd wordt.")],
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Tel een plan onafhankelijk na: klopt elke plaatsing, elke grens en elk doel?"""
+    from api.opdrachten.plannen import controleer_plan as voer_uit
+
+    return voer_uit(map, plan, beleid, json)
+
+
+@app.command("verschil", cls=Opdracht, short_help="Wat veranderde tussen twee plannen.", epilog=voorbeelden("verschil oud/plan.json nieuw/plan.json"))
+def verschil(
+    plan_a: Annotated[Path, typer.Argument(metavar="PLAN_A.json", help="Het eerste plan.")],
+    plan_b: Annotated[Path, typer.Argument(metavar="PLAN_B.json", help="Het tweede plan.")],
+    json: Json = False,
+) -> int:
+    """Vergelijk twee plannen: wat veranderde er, en waarom doet dat ertoe?"""
+    from api.opdrachten.vergelijken import toon_verschil
+
+    return toon_verschil(plan_a, plan_b, json)
+
+
+@app.command(
+    "voorstel",
+    cls=Opdracht,
+    short_help="De beste plekken voor één cliënt.",
+    epilog=voorbeelden("voorstel demo/regio --client K001", "voorstel demo/regio --client K001 --plan plan.json --aantal 3"),
+)
+def voorstel(
+    map: Bron,
+    client: ClientId,
+    aantal: Annotated[int, typer.Option("--aantal", min=1, max=20, metavar="N", help="Hoogstens zo veel voorstellen.")] = 5,
+    plan: PlanBestand = None,
+    beleid: BeleidBestand = None,
+    lezer: VoorLezer = Lezer.SLEUTELFIGUUR,
+    json: Json = False,
+) -> int:
+    """Geef de beste plekken voor één cliënt, met waarom en wat het voor anderen betekent."""
+    from api.opdrachten.vragen import toon_voorstellen
+
+    return toon_voorstellen(map, client, aantal, plan, beleid, lezer.value, json)
+
+
+@app.command("wie-past", cls=Opdracht, short_help="Wie past op een vrije plek.", epilog=voorbeelden("wie-past demo/regio --plek P1"))
+def wie_past(
+    map: Bron,
+    plek: Annotated[str, typer.Option("--plek", metavar="ID", help="Code van de plekgroep.")],
+    plan: PlanBestand = None,
+    beleid: BeleidBestand = None,
+    lezer: VoorLezer = Lezer.SLEUTELFIGUUR,
+    json: Json = False,
+) -> int:
+    """Er komt een plek vrij: wie past er, en krijgt diegene elders iets beters?"""
+    from api.opdrachten.vragen import toon_wie_past
+
+    return toon_wie_past(map, plek, plan, beleid, lezer.value, json)
+
+
+@app.command(
+    "waarom-niet",
+    cls=Opdracht,
+    short_help="Waarom een cliënt niet op een locatie komt.",
+    epilog=voorbeelden("waarom-niet demo/regio --client K001 --locatie LOC2"),
+)
+def waarom_niet(
+    map: Bron,
+    client: ClientId,
+    locatie: LocatieId,
+    plan: PlanBestand = None,
+    beleid: BeleidBestand = None,
+    lezer: VoorLezer = Lezer.SLEUTELFIGUUR,
+    json: Json = False,
+) -> int:
+    """Zeg waarom een cliënt niet op een locatie komt, of wat het kost als het toch moet."""
+    from api.opdrachten.vragen import toon_waarom_niet
+
+    return toon_waarom_niet(map, client, locatie, plan, beleid, lezer.value, json)
+
+
+@app.command(
+    "clientblad",
+    cls=Opdracht,
+    short_help="Eén bladzijde voor de cliënt.",
+    epilog=voorbeelden("clientblad demo/regio --client K001 --plan plan.json", "clientblad demo/regio --client K001 --plan plan.json --uit blad.html"),
+)
+def clientblad(
+    map: Bron,
+    client: ClientId,
+    plan: Annotated[Path, typer.Option("--plan", metavar="PLAN.json", help="Het plan met het voorstel.")],
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="BESTAND", help="Schrijf het blad als .html (of .txt). Zonder: tekst op het scherm.")] = None,
+    beleid: BeleidBestand = None,
+) -> int:
+    """Maak één bladzijde voor de cliënt, in gewone taal en zonder punten."""
+    from api.opdrachten.vragen import maak_clientblad
+
+    return maak_clientblad(map, client, plan, uit, beleid)

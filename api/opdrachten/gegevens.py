@@ -1,0 +1,121 @@
+"""Commands about the data itself: sjabloon, genereer, controleer, toets."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from api.opdrachten.invoer import eis_client, laad, laad_beleid
+from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
+from api.overzicht import Overzicht, overzicht_van
+from api.scherm import Scherm
+from domain.beleid import lees_beleid
+from domain.fouten import Fout, InvoerFout
+from domain.gebied import laad_regio
+from domain.kalender import eerste_maandag
+from domain.uitwisseling import schrijf_csv
+from domain.uitwisseling import sjabloon as schrijf_sjabloon
+from domain.uitwisseling.lezen import lees_met_meldingen
+from rules.bw import BwRegels
+from rules.waarden import OORDELEN, WAAR, datum_in_woorden
+
+
+def maak_sjabloon(bestand: Path, beleid: Path | None) -> int:
+    """`passend sjabloon`: refuses to overwrite, because people fill these in."""
+    if bestand.suffix.casefold() != ".xlsx":
+        raise InvoerFout([Fout(bestand=bestand.name, melding="een werkboek heet op .xlsx", doe="Geef een naam als momentopname.xlsx.")])
+    if bestand.exists():
+        raise InvoerFout([Fout(bestand=bestand.name, melding="dit bestand is er al", doe="Kies een andere naam, of haal het oude weg.")])
+    schrijf_sjabloon(bestand, lees_beleid(beleid))
+    schrijf(f"Het lege werkboek staat in {bestand}. Begin met het blad 'uitleg'.")
+    return Uitkomst.GOED
+
+
+def genereer_regio(map: Path, maat: str, zaad: int, budget: float | None) -> int:
+    """`passend genereer`: a fictitious region as CSV sheets."""
+    from benchmarks.instances.genereer import genereer  # only this command needs the generator
+
+    if map.exists() and not map.is_dir():
+        raise InvoerFout([Fout(bestand=map.name, melding="dit is een bestand en geen map", doe="Geef de naam van een (nieuwe) map.")])
+    if budget is not None and budget <= 0:
+        raise InvoerFout([Fout(kolom="--budget", waarde=str(budget), melding="dit moet meer dan 0 zijn", doe="Geef bijvoorbeeld 0.9 of 1.05.")])
+    opname = genereer(maat, zaad, budget)
+    schrijf_csv(opname, map)
+    schrijf(
+        f"De verzonnen regio staat in {map}: {len(opname.locaties)} locaties en {len(opname.clienten)} cliënten, peildatum {datum_in_woorden(opname.peildatum)}."
+    )
+    return Uitkomst.GOED
+
+
+def controleer_opname(map: Path, beleid_bestand: Path | None, als_json: bool) -> int:
+    """`passend controleer`: all faults, or what stands in the momentopname."""
+    try:
+        beleid = laad_beleid(map, beleid_bestand)
+        opname, meldingen = lees_met_meldingen(map, beleid)
+    except InvoerFout as fout:
+        if not als_json:
+            raise
+        fouten = [regel.model_dump(mode="json") for regel in fout.fouten]
+        schrijf(json.dumps({"goed": False, "fouten": fouten}, ensure_ascii=False, indent=1))
+        return Uitkomst.FOUTE_INVOER
+    overzicht = overzicht_van(opname, BwRegels(opname, beleid, laad_regio()), meldingen)
+    if als_json:
+        schrijf(overzicht.als_json())
+    else:
+        _toon_overzicht(overzicht)
+    return Uitkomst.GOED
+
+
+def _toon_overzicht(overzicht: Overzicht) -> None:
+    scherm = Scherm()
+    scherm.kop(f"Momentopname van {datum_in_woorden(overzicht.peildatum)}: geen fouten")
+    scherm.tabel("Wat er staat", ("", "aantal"), [(woord, str(aantal)) for woord, aantal in overzicht.aantallen])
+    rijen = [
+        (rij.naam, str(rij.aantal), datum_in_woorden(rij.langst_sinds) if rij.langst_sinds else "–", _weken(rij.gemiddeld_weken), str(rij.acuut))
+        for rij in overzicht.wachtrijen
+    ]
+    scherm.tabel("De twee wachtrijen voor beschermd wonen, elk met een eigen klok", ("wachtrij", "mensen", "langst sinds", "gemiddeld", "acuut"), rijen)
+    if overzicht.signalen:
+        scherm.tabel("Signalen: hier moet een mens naar kijken", ("over", "signaal"), [(signaal.over, signaal.tekst) for signaal in overzicht.signalen])
+    if overzicht.vragen:
+        scherm.tabel("Nog te vragen (de eerste tien)", ("over", "vraag", "aan wie", "houdt dicht"), [vraag.cellen() for vraag in overzicht.vragen[:10]])
+    for melding in overzicht.meldingen:
+        scherm.regel(f"Let op: {melding}")
+
+
+def _weken(weken: int | None) -> str:
+    return "–" if weken is None else f"{weken} {'week' if weken == 1 else 'weken'}"
+
+
+def toets_client(map: Path, client_id: str, op: date | None, beleid_bestand: Path | None, als_json: bool) -> int:
+    """`passend toets`: exit 0 when the client may wait for a place at the date, 1 when not or not yet known."""
+    opname, beleid = laad(map, beleid_bestand)
+    eis_client(opname, client_id)
+    regels = BwRegels(opname, beleid, laad_regio())
+    dag = op or eerste_maandag(opname.peildatum)
+    oordeel = regels.client_oordeel(client_id, dag)
+    plekken = sorted(opname.plekgroep)
+    toegelaten = [plek for plek, waarde in zip(plekken, regels.paren([client_id], plekken, dag)[0].tolist(), strict=True) if waarde == WAAR]
+    if als_json:
+        inhoud = {
+            "clientId": client_id,
+            "op": dag.isoformat(),
+            "oordeel": OORDELEN[oordeel.waarde],
+            "redenen": list(oordeel.redenen()),
+            "regels": [{"id": regel.regel_id, "oordeel": OORDELEN[regel.waarde], "uitleg": regel.uitleg, "bron": regel.bron} for regel in oordeel.regels],
+            "ontbreekt": [{"feit": feit.feit, "vraag": feit.vraag, "wie": feit.wie, "grond": feit.grond} for feit in oordeel.ontbreekt],
+            "passendePlekken": toegelaten,
+        }
+        schrijf(json.dumps(inhoud, ensure_ascii=False, indent=1))
+    else:
+        scherm = Scherm()
+        scherm.regel(oordeel.als_boom())
+        scherm.regel("")
+        if toegelaten:
+            scherm.regel(f"Plekken die volgens de regels passen ({len(toegelaten)} van {len(plekken)}): {', '.join(toegelaten)}")
+        else:
+            scherm.regel("Volgens de regels past er op deze dag geen enkele plek.")
+    if not als_json and oordeel.ontbreekt:
+        meld("Niet alles is bekend; daarom is het oordeel nog geen ja.")
+    return Uitkomst.GOED if oordeel.waarde == WAAR else Uitkomst.NEE

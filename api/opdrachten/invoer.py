@@ -1,0 +1,102 @@
+"""What commands read: a momentopname with its beleid, a plan file, and ids that must exist. Every fault is an `InvoerFout`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from domain.beleid import Beleid, lees_beleid
+from domain.bladen import Client, Locatie, Plekgroep
+from domain.fouten import Fout, InvoerFout
+from domain.momentopname import Momentopname
+from domain.uitwisseling import lees, vind_beleid
+from placement.plan import Plan
+
+
+def laad_beleid(bron: Path, bestand: Path | None) -> Beleid:
+    """The beleid in `bestand`, else the one in the folder, else the shipped one.
+
+    Raises:
+        InvoerFout: the file is not there or holds something wrong.
+    """
+    if bestand is not None and not bestand.is_file():
+        raise InvoerFout([Fout(bestand=bestand.name, melding="hier staat geen beleid", doe="Kijk of de naam goed is.")])
+    return lees_beleid(bestand or vind_beleid(bron))
+
+
+def laad(bron: Path, beleid_bestand: Path | None = None) -> tuple[Momentopname, Beleid]:
+    """The momentopname at `bron` and the beleid that goes with it.
+
+    Raises:
+        InvoerFout: with every fault.
+    """
+    beleid = laad_beleid(bron, beleid_bestand)
+    return lees(bron, beleid), beleid
+
+
+def lees_plan(pad: Path) -> Plan:
+    """A plan file.
+
+    Raises:
+        InvoerFout: it is not there, no JSON, or no plan; the first things that are wrong are named.
+    """
+    try:
+        tekst = pad.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise InvoerFout([Fout(bestand=pad.name, melding="dit plan is niet te lezen", doe="Geef het bestand plan.json dat 'passend plan' maakte.")]) from None
+    try:
+        return Plan.model_validate_json(tekst)
+    except ValidationError as fout:
+        fouten = [
+            Fout(
+                bestand=pad.name,
+                kolom=".".join(str(stap) for stap in deel["loc"]),
+                melding=_melding(str(deel["type"])),
+                doe="Maak het plan opnieuw met 'passend plan'.",
+            )
+            for deel in fout.errors(include_url=False)
+        ]
+        raise InvoerFout(fouten) from None
+
+
+def _melding(soort: str) -> str:
+    if soort == "json_invalid":
+        return "dit is geen goede JSON"
+    if soort == "missing":
+        return "dit ontbreekt in het plan"
+    if soort == "extra_forbidden":
+        return "dit hoort niet in een plan"
+    return "hier staat iets wat niet kan"
+
+
+def eis_client(opname: Momentopname, client_id: str) -> Client:
+    """The client with this id.
+
+    Raises:
+        InvoerFout: unknown; with the id that looks most like it.
+    """
+    _eis("client", "cliënt", client_id, opname.client)
+    return opname.client[client_id]
+
+
+def eis_locatie(opname: Momentopname, locatie_id: str) -> Locatie:
+    """The location with this id, as `eis_client`."""
+    _eis("locatie", "locatie", locatie_id, opname.locatie)
+    return opname.locatie[locatie_id]
+
+
+def eis_plek(opname: Momentopname, plekgroep_id: str) -> Plekgroep:
+    """The plekgroep with this id, as `eis_client`."""
+    _eis("plek", "plek", plekgroep_id, opname.plekgroep)
+    return opname.plekgroep[plekgroep_id]
+
+
+def _eis(optie: str, woord: str, code: str, bekend: Collection[str]) -> None:
+    if code in bekend:
+        return
+    lijkt = get_close_matches(code, sorted(bekend), n=1, cutoff=0.5)
+    doe = f"Bedoelde u {lijkt[0]}?" if lijkt else "Kijk in de bladen welke codes er zijn."
+    raise InvoerFout([Fout(kolom=f"--{optie}", waarde=code, melding=f"deze {woord} staat niet in de momentopname", doe=doe)])

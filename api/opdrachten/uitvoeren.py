@@ -1,0 +1,74 @@
+"""Running one command line: from arguments to an exit code, never a stack trace.
+
+Command modules are imported when their command runs, so that `passend --help` need not load the solver.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from typer.exceptions import TyperException
+from typer.main import get_command
+
+from api.opdrachten.app import app
+from api.opdrachten.hulp import in_het_nederlands
+from api.opdrachten.uitkomst import Uitkomst, meld
+from domain.fouten import Fout, InvoerFout, PassendFout
+
+GESTOPT = 130
+"""What shells expect of a command that ended by Ctrl-C."""
+
+
+def main() -> None:
+    """Entry of the `passend` command."""
+    sys.exit(draai(sys.argv[1:]))
+
+
+def draai(argumenten: Sequence[str]) -> int:
+    """Run a command line and give its exit code; every expected fault becomes Dutch text on stderr."""
+    try:
+        uitkomst = get_command(app).main(args=list(argumenten), prog_name="passend", standalone_mode=False)
+        sys.stdout.flush()
+        return int(uitkomst or 0)
+    except TyperException as fout:
+        if type(fout).__name__ == "NoArgsIsHelpError":
+            meld(fout.message)
+        else:
+            meld(f"{in_het_nederlands(fout)} Hulp: passend --help")
+        return Uitkomst.FOUTE_INVOER
+    except InvoerFout as fout:
+        toon_fouten(fout.fouten)
+        return Uitkomst.FOUTE_INVOER
+    except PassendFout as fout:
+        meld(str(fout))
+        return Uitkomst.NEE
+    except BrokenPipeError:
+        # whoever read our output stopped reading (`| head`); closing here keeps Python from complaining at exit
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        return Uitkomst.GOED
+    except KeyboardInterrupt:
+        meld("Gestopt.")
+        return GESTOPT
+    except Exception as fout:  # the last line of defence: a trace may hold personal facts
+        meld(f"Er ging iets mis in Passend zelf (interne fout: {type(fout).__name__}).")
+        if os.environ.get("PASSEND_DEBUG") == "1":
+            traceback.print_exc()
+        else:
+            meld("Met PASSEND_DEBUG=1 ervoor ziet een beheerder waar. Dat kan gegevens van mensen tonen.")
+        return Uitkomst.NEE
+
+
+def toon_fouten(fouten: Sequence[Fout]) -> None:
+    """All faults on stderr, grouped by file and sheet, in the order of the rows."""
+    meld("1 fout gevonden. Er is niets gelezen." if len(fouten) == 1 else f"{len(fouten)} fouten gevonden. Er is niets gelezen.")
+    groepen: dict[str, list[Fout]] = {}
+    for fout in fouten:
+        groepen.setdefault(", ".join(deel for deel in (fout.bestand, f"blad {fout.blad}" if fout.blad else "") if deel), []).append(fout)
+    for kop, groep in groepen.items():
+        if kop:
+            meld(f"\n{kop} ({len(groep)})")
+        for fout in sorted(groep, key=lambda f: f.rij or 0):
+            meld("  - " + fout.model_copy(update={"bestand": "", "blad": ""}).regel())
