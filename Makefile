@@ -56,17 +56,17 @@ check: .venv/.test-klaar
 PIP = $$( $(BIN)/python -m pip --version >/dev/null 2>&1 && echo "$(BIN)/python -m pip" || echo "$(PYTHON) -m pip --python $(BIN)/python" ) --disable-pip-version-check
 
 .venv/.demo-klaar: .venv/bin/python requirements.txt pyproject.toml
-	$(PIP) install --quiet --require-hashes -r requirements.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.test-klaar: .venv/bin/python requirements-test.txt pyproject.toml
-	$(PIP) install --quiet --require-hashes -r requirements-test.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(PIP) install --quiet --require-hashes -r requirements-test.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ .venv/.demo-klaar
 
 lock: .venv/.demo-klaar
-	$(PIP) install --quiet pip-tools
+	@$(PIP) install --quiet pip-tools
 	$(BIN)/pip-compile $(LOCK) --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile $(LOCK) --extra test --output-file requirements-test.txt pyproject.toml
 	@! grep -nE '(https?:|file:)//|^ *#.*/(home|tmp|root)/' requirements.txt requirements-test.txt || { echo "Er staat een adres of pad in het slot."; exit 1; }

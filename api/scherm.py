@@ -32,10 +32,10 @@ class Scherm:
 
     def tabel(self, titel: str, koppen: Sequence[str], rijen: Sequence[Sequence[str]], rechts: Sequence[int] = ()) -> None:
         """A table; the columns numbered in `rechts` hold numbers."""
-        tabel = Table(title=Text(titel, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(koppen))
+        tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(koppen), show_edge=False)
         for nummer, kop in enumerate(koppen):
             tabel.add_column(Text(kop), justify="right" if nummer in rechts else "left", overflow="fold")
         for rij in rijen:
             tabel.add_row(*(Text(cel) for cel in rij))
-        self._console.print()
+        self.kop(titel)  # not as the table's own title: that would wrap to the width of a narrow table
         self._console.print(tabel)

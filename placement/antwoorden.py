@@ -111,7 +111,8 @@ class WiePast(_Deel):
 class Oorzaak(_Deel):
     """One liftable row of a smallest set that makes a placement impossible. `personen` are those who fill the row."""
 
-    soort: Literal["plekken", "punten", "samenstelling", "rust", "sleutelfiguur", "budget", "onverenigbaar", "bedenking", "vastlegging"]
+    soort: Literal["plekken", "punten", "samenstelling", "rust", "sleutelfiguur", "budget", "onverenigbaar", "bedenking", "vastlegging", "neutraal"]
+    """`neutraal` stands only in what `placement.lezers` made for a reader who may not know the kind."""
     ids: tuple[str, ...] = ()  # plekgroep, locatie, kenmerk, sleutelfiguur … as the kind asks
     tekst: str
     personen: tuple[str, ...] = ()
