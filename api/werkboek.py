@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -126,7 +127,7 @@ def _bezetting(boek: Workbook, beeld: Planbeeld) -> None:
     for nummer, rij in enumerate(beeld.bezetting, start=2):
         _rij(vel, nummer, (rij.locatie_id, rij.locatie, rij.plekgroep_id, rij.woonvorm, rij.aantal, *rij.bezet))
         for kolom, aantal in enumerate(rij.bezet, start=len(koppen) + 1):
-            vel.cell(nummer, kolom).fill = VRIJ if aantal < rij.aantal else VOL
+            _cel(vel, nummer, kolom).fill = VRIJ if aantal < rij.aantal else VOL
     onder = len(beeld.bezetting) + 3
     _rij(vel, onder, ("Groen: er is nog plek in die week. Oranje: vol. De kolommen zijn maandagen.",))
     for letter, breedte in zip("ABCDE", (10, 34, 10, 16, 9), strict=True):
@@ -139,12 +140,12 @@ def _bezetting(boek: Workbook, beeld: Planbeeld) -> None:
 def _koprij(vel: Worksheet, rij: int, koppen: Sequence[str]) -> None:
     _rij(vel, rij, koppen, Font(bold=True, color="FFFFFF"))
     for kolom in range(1, len(koppen) + 1):
-        vel.cell(rij, kolom).fill = KOP
+        _cel(vel, rij, kolom).fill = KOP
 
 
 def _rij(vel: Worksheet, rij: int, inhoud: Sequence[Cel], letter: Font | None = None) -> None:
     for kolom, waarde in enumerate(inhoud, start=1):
-        cel = vel.cell(rij, kolom)
+        cel = _cel(vel, rij, kolom)
         cel.value = waarde
         if isinstance(waarde, str):
             cel.data_type = "s"  # text that starts with = or + stays text
@@ -155,3 +156,7 @@ def _rij(vel: Worksheet, rij: int, inhoud: Sequence[Cel], letter: Font | None = 
         elif len(inhoud) > 1:
             cel.border = LIJN
             cel.alignment = Alignment(vertical="top", wrap_text=isinstance(waarde, str) and len(waarde) > BREEDST)
+
+
+def _cel(vel: Worksheet, rij: int, kolom: int) -> Cell:
+    return cast(Cell, vel.cell(rij, kolom))  # nothing here is merged or read-only

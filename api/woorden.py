@@ -47,7 +47,12 @@ KENGETALLEN = {
     "urgentiegewicht": "Gewicht van wie geen plek krijgt (8, 4, 2, 1)",
 }
 
-EIGEN_WOORD = {"bw_thuis": "BW-thuis", "24_uur_aanwezig": "dag en nacht iemand aanwezig", "24_uur_bereikbaar": "dag en nacht iemand bereikbaar", "planbaar": "op afspraak"}
+EIGEN_WOORD = {
+    "bw_thuis": "BW-thuis",
+    "24_uur_aanwezig": "dag en nacht iemand aanwezig",
+    "24_uur_bereikbaar": "dag en nacht iemand bereikbaar",
+    "planbaar": "op afspraak",
+}
 
 GEVOLGEN = {
     "later": "begint {weken} later",

@@ -236,6 +236,6 @@ def clientblad(
     beleid: BeleidBestand = None,
 ) -> int:
     """Maak één bladzijde voor de cliënt, in gewone taal en zonder punten."""
-    from api.opdrachten.vragen import maak_clientblad
+    from api.opdrachten.bladen import maak_clientblad
 
     return maak_clientblad(map, client, plan, uit, beleid)

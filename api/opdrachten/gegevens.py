@@ -43,7 +43,7 @@ def genereer_regio(map: Path, maat: str, zaad: int, budget: float | None) -> int
     opname = genereer(maat, zaad, budget)
     schrijf_csv(opname, map)
     schrijf(
-        f"De verzonnen regio staat in {map}: {len(opname.locaties)} locaties en {len(opname.clienten)} cliënten, peildatum {datum_in_woorden(opname.peildatum)}."
+        f"De verzonnen regio staat in {map}: {len(opname.locaties)} locaties, {len(opname.clienten)} cliënten, peildatum {datum_in_woorden(opname.peildatum)}."
     )
     return Uitkomst.GOED
 

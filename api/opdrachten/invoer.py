@@ -12,7 +12,7 @@ from domain.beleid import Beleid, lees_beleid
 from domain.bladen import Client, Locatie, Plekgroep
 from domain.fouten import Fout, InvoerFout
 from domain.momentopname import Momentopname
-from domain.uitwisseling import lees, vind_beleid
+from domain.uitwisseling import lees, momentopname_hash, vind_beleid
 from placement.plan import Plan
 
 
@@ -60,6 +60,18 @@ def lees_plan(pad: Path) -> Plan:
             for deel in fout.errors(include_url=False)
         ]
         raise InvoerFout(fouten) from None
+
+
+def lees_plan_van(opname: Momentopname, pad: Path) -> Plan:
+    """A plan file made from this momentopname.
+
+    Raises:
+        InvoerFout: as `lees_plan`, or the plan is of another momentopname.
+    """
+    plan = lees_plan(pad)
+    if plan.momentopname != momentopname_hash(opname):
+        raise InvoerFout([Fout(bestand=pad.name, melding="dit plan is van een andere momentopname", doe="Maak een nieuw plan met 'passend plan'.")])
+    return plan
 
 
 def _melding(soort: str) -> str:
