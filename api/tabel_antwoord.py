@@ -58,7 +58,7 @@ def _voorstel(voorstel: Voorstel, zicht: Zicht, scherm: Scherm) -> None:
 def _gevolgen(gevolgen: tuple[Gevolg, ...]) -> list[str]:
     regels = [woorden.gevolg_in_woorden(gevolg) for gevolg in gevolgen[:GEVOLGEN_HOOGSTENS]]
     rest = len(gevolgen) - GEVOLGEN_HOOGSTENS
-    return regels + ([f"en nog {rest}; met --json ziet u ze allemaal"] if rest > 0 else [])
+    return regels + ([f"en nog {rest}; met --json zie je ze allemaal"] if rest > 0 else [])
 
 
 def _regels(naam: str, teksten: tuple[str, ...] | list[str], scherm: Scherm) -> None:

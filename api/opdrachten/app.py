@@ -148,7 +148,7 @@ def controleer_plan(
     json: Json = False,
 ) -> int:
     """Tel een plan onafhankelijk na: klopt elke plaatsing, elke grens en elk doel?"""
-    from api.opdrachten.plannen import controleer_plan as voer_uit
+    from api.opdrachten.nakijken import controleer_plan as voer_uit
 
     return voer_uit(map, plan, beleid, json)
 

@@ -24,6 +24,13 @@ VERTALING = (
     (r"(\d+)<=x<=(\d+)", r"\1 tot en met \2"),
     (r"<path>", ""),
 )
+WAAROM = (
+    (r"valid integer", "Geef een heel getal."),
+    (r"valid number", "Geef een getal, met een punt voor de cijfers achter de komma."),
+    (r"greater than or equal to (\d+)", "Geef {0} of meer."),
+    (r"less than or equal to (\d+)", "Geef hoogstens {0}."),
+    (r"match the formats", "Geef een datum als 2026-11-30."),
+)
 
 
 class Opdracht(TyperCommand):
@@ -60,17 +67,17 @@ def in_het_nederlands(fout: TyperException) -> str:
     soort, tekst = type(fout).__name__, fout.message
     if soort == "NoSuchOption":
         mogelijk: Sequence[str] = getattr(fout, "possibilities", None) or ()
-        bedoeld = f" Bedoelde u {' of '.join(mogelijk)}?" if mogelijk else ""
+        bedoeld = f" Bedoel je {' of '.join(mogelijk)}?" if mogelijk else ""
         return f"De optie {getattr(fout, 'option_name', '')} bestaat niet.{bedoeld}"
     if soort == "MissingParameter":
         return f"Er ontbreekt iets verplichts: {_naam(fout)}."
     if soort == "BadParameter":
         return f"De waarde bij {_naam(fout)} kan niet. {_waarom(tekst)}"
     if gevonden := re.match(r"No such command '([^']*)'(?:.*Did you mean '?([^'?]*))?", tekst):
-        return f"De opdracht '{gevonden[1]}' bestaat niet.{f' Bedoelde u {gevonden[2]}?' if gevonden[2] else ''}"
+        return f"De opdracht '{gevonden[1]}' bestaat niet.{f' Bedoel je {gevonden[2]}?' if gevonden[2] else ''}"
     if tekst.startswith("Missing command"):
         return "Noem een opdracht. Kijk bij passend --help welke er zijn."
-    if gevonden := re.search(r"unexpected extra arguments? \((.*)\)", tekst):
+    if gevonden := re.search(r"unexpected extra argument\(?s?\)? \((.*)\)", tekst):
         return f"Dit is te veel: {gevonden[1]}. Staat er een spatie in een naam? Zet die dan tussen aanhalingstekens."
     if gevonden := re.search(r"[Oo]ption '?(--?[\w-]+)'? requires", tekst):
         return f"Bij de optie {gevonden[1]} hoort een waarde."
@@ -88,10 +95,7 @@ def _naam(fout: TyperException) -> str:
 def _waarom(tekst: str) -> str:
     if gevonden := re.search(r"is not one of (.*?)\.?$", tekst):
         return f"Kies uit {gevonden[1]}."
-    if "is not a valid int" in tekst:
-        return "Geef een heel getal."
-    if "is not a valid" in tekst:
-        return "Geef een getal of datum in de goede vorm."
-    if "is not in the range" in tekst:
-        return "Het getal ligt buiten wat hier kan."
-    return tekst if not re.search(r"\b(is|not|invalid)\b", tekst) else "Kijk bij --help wat hier kan."
+    for zoek, zin in WAAROM:
+        if gevonden := re.search(zoek, tekst):
+            return zin.format(*gevonden.groups())
+    return "Kijk bij --help wat hier kan."

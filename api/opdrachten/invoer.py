@@ -15,6 +15,10 @@ from domain.momentopname import Momentopname
 from domain.uitwisseling import lees, momentopname_hash, vind_beleid
 from placement.plan import Plan
 
+FOUTEN_HOOGSTENS = 5
+"""More faults than this in a plan file: it is something else."""
+OPNIEUW = "Maak het plan opnieuw met 'passend plan'."
+
 
 def laad_beleid(bron: Path, bestand: Path | None) -> Beleid:
     """The beleid in `bestand`, else the one in the folder, else the shipped one.
@@ -50,15 +54,10 @@ def lees_plan(pad: Path) -> Plan:
     try:
         return Plan.model_validate_json(tekst)
     except ValidationError as fout:
-        fouten = [
-            Fout(
-                bestand=pad.name,
-                kolom=".".join(str(stap) for stap in deel["loc"]),
-                melding=_melding(str(deel["type"])),
-                doe="Maak het plan opnieuw met 'passend plan'.",
-            )
-            for deel in fout.errors(include_url=False)
-        ]
+        delen = fout.errors(include_url=False)
+        fouten = [Fout(bestand=pad.name, kolom=".".join(str(stap) for stap in deel["loc"]), melding=_melding(str(deel["type"])), doe=OPNIEUW) for deel in delen]
+        if len(fouten) > FOUTEN_HOOGSTENS:
+            fouten = [Fout(bestand=pad.name, melding="dit is geen plan van Passend", doe=OPNIEUW)]
         raise InvoerFout(fouten) from None
 
 
@@ -70,7 +69,7 @@ def lees_plan_van(opname: Momentopname, pad: Path) -> Plan:
     """
     plan = lees_plan(pad)
     if plan.momentopname != momentopname_hash(opname):
-        raise InvoerFout([Fout(bestand=pad.name, melding="dit plan is van een andere momentopname", doe="Maak een nieuw plan met 'passend plan'.")])
+        raise InvoerFout([Fout(bestand=pad.name, melding="dit plan is van een andere momentopname", doe=OPNIEUW)])
     return plan
 
 
@@ -110,5 +109,5 @@ def _eis(optie: str, woord: str, code: str, bekend: Collection[str]) -> None:
     if code in bekend:
         return
     lijkt = get_close_matches(code, sorted(bekend), n=1, cutoff=0.5)
-    doe = f"Bedoelde u {lijkt[0]}?" if lijkt else "Kijk in de bladen welke codes er zijn."
+    doe = f"Bedoel je {lijkt[0]}?" if lijkt else "Kijk in de bladen welke codes er zijn."
     raise InvoerFout([Fout(kolom=f"--{optie}", waarde=code, melding=f"deze {woord} staat niet in de momentopname", doe=doe)])

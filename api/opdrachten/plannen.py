@@ -1,12 +1,11 @@
-"""Commands that make and check a plan: plan, controleer-plan."""
+"""The command plan: make, show and write a plan for the whole waiting list."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import cast
 
-from api.opdrachten.invoer import eis_client, eis_locatie, laad, lees_plan
+from api.opdrachten.invoer import eis_client, eis_locatie, laad
 from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.opdrachten.zoeken import zoek_plan
 from api.planbeeld import Planbeeld, planbeeld
@@ -15,7 +14,6 @@ from api.tabel_plan import toon_plan
 from domain.fouten import Fout, InvoerFout
 from domain.momentopname import Momentopname
 from domain.uitwisseling.schrijven import in_een_keer
-from placement.check import check
 from placement.lezers import Lezer, Zicht, zicht_van
 from placement.plan import Plan
 
@@ -74,36 +72,3 @@ def _eis_lezer(opname: Momentopname, lezer: str, locatie: str | None, client: st
 
 def _zicht(opname: Momentopname, lezer: str, locatie: str | None, client: str | None, plan: Plan) -> Zicht:
     return zicht_van(opname, cast(Lezer, lezer), client, locatie, plan)  # the values of the option are those of Lezer
-
-
-def controleer_plan(map: Path, plan_bestand: Path, beleid_bestand: Path | None, als_json: bool) -> int:
-    """`passend controleer-plan`: exit 0 when every recount agrees, 1 with each thing that does not."""
-    opname, beleid = laad(map, beleid_bestand)
-    plan = lees_plan(plan_bestand)
-    uitslag = check(opname, beleid, plan)
-    if als_json:
-        inhoud = {
-            "goed": uitslag.goed,
-            "bevindingen": [
-                {
-                    "soort": rij.soort,
-                    "tekst": rij.tekst,
-                    "clientId": rij.client_id,
-                    "plekgroepId": rij.plekgroep_id,
-                    "locatieId": rij.locatie_id,
-                    "week": rij.week.isoformat() if rij.week else None,
-                }
-                for rij in uitslag.bevindingen
-            ],
-            "doelen": uitslag.doelen,
-            "kengetallen": uitslag.kengetallen,
-        }
-        schrijf(json.dumps(inhoud, ensure_ascii=False, indent=1))
-    elif uitslag.goed:
-        schrijf(f"Het plan klopt: {len(plan.plaatsingen)} plaatsingen, alle grenzen en alle {len(plan.doelen)} doelen zijn nageteld.")
-    else:
-        aantal = len(uitslag.bevindingen)
-        Scherm().tabel(
-            f"Het plan klopt niet: {aantal} bevinding{'en' if aantal > 1 else ''}", ("soort", "wat"), [(b.soort, b.tekst) for b in uitslag.bevindingen]
-        )
-    return Uitkomst.GOED if uitslag.goed else Uitkomst.NEE
