@@ -36,7 +36,7 @@ TEKST_LOCATIE = {
     "vastlegging": "Er is iets anders afgesproken.",
 }
 SIGNALEN_LOCATIE = frozenset({"samenstelling_herzien", "alleen_geslacht_zonder_grond", "onderaannemer_zonder_goedkeuring"})
-_KLEIN = re.compile(r"\b(?:[0-4]|nul|een|één|twee|drie|vier)\s+(?=(?:ander\w*\s+)?(?:mens|bewoner|cliënt|client|perso|mede|wachtend))", re.IGNORECASE)
+_KLEIN = re.compile(r"\b(?:[0-4]|nul|één|twee|drie|vier)\s+(?=(?:ander\w*\s+)?(?:mens|bewoner|cliënt|client|perso|mede|wachtend))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,18 @@ class Zicht:
         return self.lezer == "sleutelfiguur"
 
     @cached_property
+    def _vreemde_codes(self) -> frozenset[str]:
+        return frozenset(code for code in self._codes if not re.fullmatch(r"\w(?:[\w.-]*\w)?", code))
+
+    @cached_property
     def _codes(self) -> frozenset[str]:
         opname = self.opname
         return frozenset((*opname.client, *opname.bewoner, *opname.locatie, *opname.plekgroep))
+
+    def _genoemd(self, tekst: str) -> set[str]:
+        """Codes of people and places in a text; a code with unusual signs counts wherever its letters stand."""
+        delen = {deel.strip(".-") for deel in re.findall(r"[\w.-]+", tekst)} | set(re.findall(r"\w+", tekst))
+        return (delen & self._codes) | {code for code in self._vreemde_codes if code in tekst}
 
     def teksten(self, teksten: Iterable[str], client_id: str | None, locaties: Collection[str]) -> tuple[str, ...]:
         """The texts that name no other person and no other location; counts of people under five are hidden."""
@@ -65,10 +74,9 @@ class Zicht:
         eigen = [self.opname.locatie[locatie].naam.casefold() for locatie in locaties if locatie in self.opname.locatie]
         goed = []
         for tekst in teksten:
-            woorden = {woord.strip(".,:;!?'\"()×") for woord in tekst.split()}
             klein = tekst.casefold()
             noemt_ander = any(naam in klein and not any(naam in zelf for zelf in eigen) for naam in namen)
-            if not noemt_ander and not (woorden & self._codes) - mag:
+            if not noemt_ander and not self._genoemd(tekst) - mag:
                 goed.append(_KLEIN.sub("minder dan vijf ", tekst))
         return tuple(goed)
 
