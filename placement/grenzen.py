@@ -38,10 +38,15 @@ class Rij:
 
     naam: Rijnaam
     basis: Ints
-    grens: Ints
+    eigen_grens: Ints  # as people set it
     paren: Ints
     delta: Ints
     totaal: bool = False
+
+    @property
+    def grens(self) -> Ints:
+        """With "no worse" applied: in every week max(limit, baseline) (counting.md 13)."""
+        return np.maximum(self.eigen_grens, self.basis)
 
 
 class Rijenbouwer:
@@ -152,8 +157,16 @@ class Rijenbouwer:
                 if hier:
                     paren.append(self._paren_van[persoon])
                     delta.append(np.full(len(paren[-1]), -1, dtype=np.int64))
-        geldt = np.array([maandag <= laatste for maandag in self._maandagen]) & (basis < 2)
+        geldt = np.array([maandag <= laatste for maandag in self._maandagen]) & ~self._al_samen(samen)
         return _rij(naam, basis, np.where(geldt, 1, ONBEGRENSD), paren, delta)
+
+    def _al_samen(self, samen: tuple[str, str]) -> npt.NDArray[np.bool_]:
+        """Weeks in which the baseline already has both on one location: there the pair lapses, everywhere (counting.md 13)."""
+        a, b = (self._bezetting.op_client.get(client_id) for client_id in samen)
+        uit = np.zeros(self._bezetting.horizon, dtype=bool)
+        if a is not None and b is not None and a.locatie_id == b.locatie_id and not a.thuis and not b.thuis:
+            uit[: min(a.tot_week, b.tot_week)] = True
+        return uit
 
     def budget(self) -> Iterator[Rij]:
         """Per ceiling: Σ cost in cents of Siem people on wmo places ≤ max(ceiling, baseline); class 1 changes nothing (counting.md 16)."""
@@ -241,6 +254,5 @@ def _per_sleutel(sleutels: Ints) -> dict[int, Ints]:
 
 
 def _rij(naam: Rijnaam, basis: Ints, grens: int | Ints, paren: list[Ints], delta: list[Ints], totaal: bool = False) -> Rij:
-    """A row with "no worse" applied: in every week the limit is max(limit, baseline)."""
-    grenzen = np.maximum(np.broadcast_to(np.asarray(grens, dtype=np.int64), basis.shape), basis)
-    return Rij(naam, basis, grenzen, np.concatenate(paren), np.concatenate(delta), totaal)
+    eigen = np.broadcast_to(np.asarray(grens, dtype=np.int64), basis.shape)
+    return Rij(naam, basis, eigen, np.concatenate(paren), np.concatenate(delta), totaal)

@@ -20,11 +20,16 @@ from placement.problem import ONBEGRENSD, Ints, Problem
 from placement.telling import lasten
 from solving.matrix import INFINITE, Matrix, MatrixBuilder
 
+LANGE_RIJ = 200000
+"""From so many options on, a row is written as a chain of weekly loads: far fewer entries, the same strength."""
+
 
 class Model:
     """Matrix and objectives over the free persons."""
 
-    def __init__(self, problem: Problem, vrij: Sequence[int] | None = None, vast: Keuzes | None = None, eindbeeld: bool = False) -> None:
+    def __init__(
+        self, problem: Problem, vrij: Sequence[int] | None = None, vast: Keuzes | None = None, eindbeeld: bool = False, verplicht: Sequence[int] | None = None
+    ) -> None:
         self.problem = problem
         self.opties = Opties(problem, range(len(problem.personen)) if vrij is None else vrij, eindbeeld)
         vast = vast or Keuzes.geen(problem)
@@ -34,6 +39,8 @@ class Model:
         self.lasten = lasten(problem, self.vast)
         self.bouwer = MatrixBuilder()
         self.vullers: list[Vuller] = []
+        self.mogelijk = True  # false when somebody who must be placed has no option here
+        self._verplicht = set(np.flatnonzero(problem.verplicht).tolist() if verplicht is None else verplicht)
         self.bouwer.add_columns(len(self.opties))
         self._personen()
         self._rijen()
@@ -44,25 +51,38 @@ class Model:
     def _personen(self) -> None:
         """Each person starts at most once; exactly once when a pin says so."""
         for persoon in self.opties.vrij:
-            cols = self.opties.van(self.problem.paren_van[persoon].tolist())
-            verplicht = bool(self.problem.verplicht[persoon])
-            if len(cols) or verplicht:
+            cols = self.opties.van(self.problem.paren_van[persoon])
+            verplicht = persoon in self._verplicht
+            self.mogelijk &= len(cols) > 0 or not verplicht
+            if len(cols):
                 self.bouwer.add_row(cols, np.ones(len(cols), dtype=np.int64), 1 if verplicht else -INFINITE, 1)
 
     def _rijen(self) -> None:
         """Every row in every week that can bind: load ≤ limit (counting.md 13–16)."""
-        for rij in range(len(self.problem.rijen)):
-            cols, delta = self.opties.in_rij(rij)
-            if not len(cols):
-                continue
+        for rij, cols, delta in self.opties.rijen():
             if self.problem.totaal[rij]:
                 self._totaalrij(rij, cols, delta)
                 continue
             ruimte = self.problem.grens[rij] - self.lasten[rij]
+            if len(cols) > LANGE_RIJ and not self.opties.eindbeeld:
+                self._lange_rij(cols, delta, ruimte)
+                continue
             for week in self._bindende_weken(ruimte, delta):
                 telt = self.opties.gestart(cols, week)
                 if delta[telt].clip(min=0).sum() > ruimte[week]:
                     self.bouwer.add_row(cols[telt], delta[telt], upper=int(ruimte[week]))
+
+    def _lange_rij(self, cols: Ints, delta: Ints, ruimte: Ints) -> None:
+        """A row over very many options: the load of a week is that of the week before plus who starts now, so each option stands in it once."""
+        laagst, hoogst = int(delta.clip(max=0).sum()), int(delta.clip(min=0).sum())
+        vorige: int | None = None
+        for week in self.opties.weken:
+            nu = self.bouwer.add_columns(1, laagst, min(hoogst, int(ruimte[week])))
+            start = self.opties.week[cols] == week
+            keten = [nu] if vorige is None else [nu, vorige]
+            self.bouwer.add_row(np.concatenate([cols[start], keten]), np.concatenate([delta[start], [-1, 1][: len(keten)]]), 0, 0)
+            self.vullers.append(_stand(nu, vorige, cols[start], delta[start]))
+            vorige = nu
 
     def _totaalrij(self, rij: int, cols: Ints, delta: Ints) -> None:
         horizon = self.problem.horizon
@@ -108,9 +128,16 @@ class Model:
             if paar >= 0:
                 week = int(keuzes.week[persoon])
                 if self.opties.eindbeeld:
-                    week = int(self.opties.week[self.opties.van_paar[paar][0]])
+                    week = int(self.opties.week[self.opties.van([paar])[0]])
                 uit[plaats[paar, week]] = 1
                 self.sf.zet(uit, persoon, paar, int(keuzes.sleutelfiguur[persoon]))
         for vul in self.vullers:
             vul(uit)
         return uit
+
+
+def _stand(nu: int, vorige: int | None, cols: Ints, delta: Ints) -> Vuller:
+    def vul(values: Ints) -> None:
+        values[nu] = (0 if vorige is None else int(values[vorige])) + int(values[cols] @ delta)
+
+    return vul

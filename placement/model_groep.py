@@ -72,7 +72,7 @@ def groep_vol(bouwer: MatrixBuilder, opties: Opties, lasten: Ints, vol: Vol, vul
 
 def rust_tussen_aankomsten(bouwer: MatrixBuilder, opties: Opties, vast: Keuzes, rust: Rust) -> None:
     """At most one arrival in any `weken` weeks in a row; without weeks: at most ⌈H / weken⌉ in all."""
-    cols = opties.van(rust.paren.tolist())
+    cols = opties.van(rust.paren)
     if not len(cols):
         return
     horizon = opties.problem.horizon

@@ -162,7 +162,7 @@ class SleutelfiguurKolommen:
         for persoon in self._opties.vrij:
             oud, eigen = int(self._problem.oud_plek[persoon]), int(self._problem.sleutelfiguur[persoon])
             if oud >= 0 and eigen >= 0:
-                alle = self._opties.van(self._problem.paren_van[persoon].tolist())
+                alle = self._opties.van(self._problem.paren_van[persoon])
                 uit[int(self._problem.locatie_van_plek[oud]), eigen].append((alle[self._opties.gestart(alle, week)], -1))
         return uit
 

@@ -17,7 +17,7 @@ from domain.soorten import Status, Woonvorm
 from placement.bezetting import Bezetting
 from placement.grenzen import Paren, Rij, Rijenbouwer, groepsregels
 from placement.passendheid import Passendheid
-from placement.problem import Bools, Ints, Problem, Rust, Sleutelfiguren
+from placement.problem import Bools, Ints, Problem, Rijnaam, Rust, Sleutelfiguren
 from placement.vastleggingen import Vastgelegd, Vastleggingsconflict, bw_vastleggingen, eis_wachtend
 from placement.wachtenden import Wachtende, wie_wachten
 from rules.bw import BwRegels
@@ -46,6 +46,7 @@ class Instantie:
     zonder_paar: tuple[str, ...]  # no admissible pair at all: geenPassendAanbod
     beter_wachten: Mapping[str, BeterWachten] = field(default_factory=dict)
     alles_verboden: tuple[str, ...] = ()  # pairs exist, but pins forbid them all
+    boven_grens: tuple[tuple[Rijnaam, int], ...] = ()  # rows whose baseline is above the limit itself, and the first such week
 
 
 def bouw(opname: Momentopname, beleid: Beleid, regels: BwRegels | None = None, regio: Regio | None = None) -> Instantie:
@@ -70,8 +71,8 @@ def bouw(opname: Momentopname, beleid: Beleid, regels: BwRegels | None = None, r
     keuze.vul(mag)
     bezetting = Bezetting(opname, beleid, maandagen)
     mensen = sum(not p.wacht_op_wens for p in wachtenden)
-    problem = _problem(opname, beleid, keuze, bezetting, maandagen, mensen)
-    return Instantie(opname, beleid, regels, regio, problem, wachtenden, bezetting, passendheid, zonder, keuze.beter_wachten, tuple(keuze.verboden))
+    problem, boven = _problem(opname, beleid, keuze, bezetting, maandagen, mensen)
+    return Instantie(opname, beleid, regels, regio, problem, wachtenden, bezetting, passendheid, zonder, keuze.beter_wachten, tuple(keuze.verboden), boven)
 
 
 def _masker(regels: BwRegels, clienten: Sequence[str], plekken: Sequence[str], maandagen: Sequence[date]) -> Bools:
@@ -154,7 +155,7 @@ class _Keuze:
         return np.logical_and(weken, [pin.mag(self._plekken[plek], maandag) for maandag in self._maandagen])
 
 
-def _problem(opname: Momentopname, beleid: Beleid, keuze: _Keuze, bezetting: Bezetting, maandagen: Sequence[date], mensen: int) -> Problem:
+def _problem(opname: Momentopname, beleid: Beleid, keuze: _Keuze, bezetting: Bezetting, maandagen: Sequence[date], mensen: int) -> tuple[Problem, tuple[tuple[Rijnaam, int], ...]]:
     plekken = sorted(opname.plekken, key=lambda plek: plek.plekgroep_id)
     plek_nummer = {plek.plekgroep_id: nummer for nummer, plek in enumerate(plekken)}
     locatie_ids = tuple(sorted(opname.locatie))
@@ -174,7 +175,8 @@ def _problem(opname: Momentopname, beleid: Beleid, keuze: _Keuze, bezetting: Bez
     vorig = {rij.client_id: rij for rij in opname.vorig_plan}
     vorige = [vorig.get(p.client_id) for p in personen]
     locatie_van_plek = _ints([locatie_nummer[plek.locatie_id] for plek in plekken])
-    return Problem(
+    boven = tuple((rij.naam, int(np.argmax(rij.basis > rij.eigen_grens))) for rij in rijen if (rij.basis > rij.eigen_grens).any())
+    problem = Problem(
         maandagen=tuple(maandagen),
         personen=personen,
         verplicht=np.array(keuze.verplicht, dtype=bool),
@@ -205,6 +207,7 @@ def _problem(opname: Momentopname, beleid: Beleid, keuze: _Keuze, bezetting: Bez
         mensen=mensen,
         punt_vol=beleid.passendheid.kenmerk_vol,
     )
+    return problem, boven
 
 
 def _bijdragen(rijen: Sequence[Rij], aantal_paren: int) -> tuple[Ints, Ints, Ints]:

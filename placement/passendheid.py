@@ -47,7 +47,7 @@ class Passendheid:
         if wens.soort is Wenssoort.GEMEENTE:
             return self._regio.plaats(wens.waarde) == self._regio.plaats(locatie.gemeente)
         if wens.soort is Wenssoort.GEBIED:
-            return locatie.gebied is not None and self._regio.plaats(wens.waarde) == self._regio.plaats(locatie.gebied)
+            return self._regio.plaats(wens.waarde) == self._regio.plaats(locatie.gebied or locatie.gemeente)
         return wens.waarde in locatie.voorzieningen
 
     def minuten(self, van: str, locatie: Locatie) -> int | None:

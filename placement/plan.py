@@ -63,7 +63,7 @@ class Plan(_Deel):
     """A placement plan: a voorstel, never a decision."""
 
     soort: Literal["plaatsing"] = "plaatsing"
-    modus: Literal["vraaggericht", "nagebootst"] = "vraaggericht"
+    modus: Literal["vraaggericht", "nagebootst", "gulzig"] = "vraaggericht"
     peildatum: date
     momentopname: str
     regels: str

@@ -35,15 +35,15 @@ class Toestand:
         problem = self.problem
         rijen, delta = problem.bijdragen(paar)
         per_week = (delta > 0) & ~problem.totaal[rijen]
-        past = (self.lasten[rijen[per_week]] + delta[per_week, None] <= problem.grens[rijen[per_week]]).all(axis=0)
-        past = np.logical_and.accumulate(past[::-1])[::-1] & problem.paar_weken[paar]
+        past: Bools = np.all(self.lasten[rijen[per_week]] + delta[per_week, None] <= problem.grens[rijen[per_week]], axis=0)
+        past = np.logical_and(np.logical_and.accumulate(past[::-1])[::-1], problem.paar_weken[paar])
         for rij, d in zip(rijen[problem.totaal[rijen]], delta[problem.totaal[rijen]], strict=True):
             past &= self.lasten[rij, 0] + d * (problem.horizon - np.arange(problem.horizon)) <= problem.grens[rij, 0]
         rust = self._rust_van.get(paar)
         if rust is not None:
             for aankomst in self._aankomsten[rust.locatie]:
                 past[max(0, aankomst - rust.weken + 1) : aankomst + rust.weken] = False
-        return np.asarray(past, dtype=bool)
+        return past
 
     def vroegste(self, paar: int, vanaf: int = 0) -> tuple[int, int] | None:
         """First week from `vanaf` in which the pair fits, and the sleutelfiguur to take (−1: none); None when it fits nowhere."""
@@ -53,11 +53,23 @@ class Toestand:
                 return week + vanaf, sf
         return None
 
+    def laatste(self, paar: int, liefst: int = -1) -> tuple[int, int] | None:
+        """Last week in which the pair fits, and the sleutelfiguur to take (`liefst` where that one can)."""
+        for week in np.flatnonzero(self.weken(paar))[::-1].tolist():
+            sf = self._sleutelfiguur(paar, week, liefst)
+            if sf is not None and self._groep_past(paar, week):
+                return week, sf
+        return None
+
     def past(self, paar: int, week: int) -> int | None:
         """The sleutelfiguur (−1: none) with whom the pair may start in this week; None when it may not."""
         if not self.weken(paar)[week] or not self._groep_past(paar, week):
             return None
         return self._sleutelfiguur(paar, week)
+
+    def sleutelfiguur_ontbreekt(self, paar: int, week: int) -> bool:
+        """Whether only the sleutelfiguren stand in the way in this week."""
+        return bool(self.weken(paar)[week]) and self._groep_past(paar, week) and self._sleutelfiguur(paar, week) is None
 
     def plaats(self, paar: int, week: int, sf: int) -> None:
         """Take the decision."""
@@ -88,7 +100,7 @@ class Toestand:
         if oud >= 0 and eigen >= 0 and weg in problem.sleutelfiguren.aanwezig:
             self._aanwezig[weg][week:] -= maal
 
-    def _sleutelfiguur(self, paar: int, week: int) -> int | None:
+    def _sleutelfiguur(self, paar: int, week: int, liefst: int = -1) -> int | None:
         problem = self.problem
         eigen = int(problem.sleutelfiguur[problem.paar_persoon[paar]])
         kan = (eigen,) if eigen >= 0 else problem.te_kiezen(paar)
@@ -101,7 +113,7 @@ class Toestand:
         if not goed:
             return None
         leeg = np.zeros(problem.horizon, dtype=np.int64)
-        return min(goed, key=lambda sf: (self._aanwezig.get((locatie, sf), leeg)[-1] == 0, int(self._gekozen[sf, -1]), sf))
+        return min(goed, key=lambda sf: (sf != liefst and liefst >= 0, self._aanwezig.get((locatie, sf), leeg)[-1] == 0, int(self._gekozen[sf, -1]), sf))
 
     def _locatie_draagt(self, locatie: int, sf: int, week: int) -> bool:
         grens = self.problem.sleutelfiguren.max_op_locatie.get(locatie)

@@ -56,7 +56,13 @@ def eis_wachtend(pins: Mapping[str, Vastgelegd], wachtend: set[str]) -> None:
         InvoerFout: naming every such client.
     """
     fouten = [
-        Fout(blad="vastleggingen", kolom="client_id", waarde=client, melding="deze cliënt wacht niet op een plek", doe="Haal de vastlegging weg of zet er een einddatum op.")
+        Fout(
+            blad="vastleggingen",
+            kolom="client_id",
+            waarde=client,
+            melding="deze cliënt wacht niet op een plek",
+            doe="Haal de vastlegging weg of zet er een einddatum op.",
+        )
         for client in pins
         if client not in wachtend
     ]

@@ -1,4 +1,4 @@
-"""CP-SAT on a matrix: the model is filled in bulk once and then solved again and again under more rows and other objectives."""
+"""CP-SAT on a matrix, filled in bulk."""
 
 from __future__ import annotations
 
@@ -42,14 +42,10 @@ class CpSat:
         linear.coeffs.extend(coefs)
         linear.domain.extend([_INT_MIN if low <= -INFINITE else low, _INT_MAX if high >= INFINITE else high])
 
-    def require_at_most(self, objective: Objective, value: int) -> None:
-        """From now on every solution has this objective ≤ value."""
-        self._add(objective.cols.tolist(), objective.coefs.tolist(), -INFINITE, value - objective.offset)
-
-    def solve(self, objective: Objective | None, limits: Limits, hint: Ints | None = None, bound: int | None = None) -> Outcome:
+    def solve(self, objective: Objective | None, limits: Limits, hint: Ints | None = None, bound: int | None = None, quick: bool = False) -> Outcome:
         """Minimise under a deterministic limit with one worker; `bound` is a lower bound known already.
 
-        The hint is a full solution or None.
+        The hint is a full solution or None. `quick` presolves less, for small models solved by the hundred.
         """
         model = self._model
         model.proto.clear_solution_hint()
@@ -64,7 +60,7 @@ class CpSat:
             if bound is not None:
                 model.proto.objective.domain.extend([bound - objective.offset, _INT_MAX])
         solver = cp_model.CpSolver()
-        set_parameters(solver, limits)
+        set_parameters(solver, limits, quick)
         forget = limits.stop.watch(solver.stop_search)
         try:
             status = solver.solve(model)
@@ -90,7 +86,7 @@ class CpSat:
         raise RuntimeError(f"CP-SAT refused the model: {self._model.validate()}")
 
 
-def set_parameters(solver: cp_model.CpSolver, limits: Limits) -> None:
+def set_parameters(solver: cp_model.CpSolver, limits: Limits, quick: bool = False) -> None:
     """One worker, fixed seed, deterministic limit: the same answer every time (measured in prototypes and benchmarks)."""
     parameters = solver.parameters
     parameters.num_workers = 1
@@ -98,6 +94,10 @@ def set_parameters(solver: cp_model.CpSolver, limits: Limits) -> None:
     parameters.linearization_level = 2
     parameters.max_deterministic_time = max(limits.deterministic, 1e-3)
     parameters.catch_sigint_signal = False
+    if quick:
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+        parameters.max_presolve_iterations = 1
     remaining = limits.stop.remaining_s()
     if remaining is not None:
         parameters.max_time_in_seconds = remaining

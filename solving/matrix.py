@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 INFINITE = 1 << 40
 """A row bound at or beyond this size does not bind."""
 
@@ -22,6 +23,12 @@ class Objective:
     coefs: Ints
     offset: int = 0
     slack: int = 0
+
+    def without(self, free: Bools, values: Ints) -> Objective:
+        """The objective over the free columns alone, the others standing at their value."""
+        stays = free[self.cols]
+        offset = self.offset + int(values[self.cols[~stays]] @ self.coefs[~stays])
+        return Objective(self.name, (np.cumsum(free) - 1)[self.cols[stays]], self.coefs[stays], offset, self.slack)
 
     def value(self, values: Ints) -> int:
         """The objective of a solution (one integer per column)."""
@@ -51,6 +58,40 @@ class Matrix:
     def row_of_entry(self) -> Ints:
         """Row number of every stored coefficient."""
         return np.repeat(np.arange(self.height), np.diff(self.starts))
+
+    def with_rows(self, rows: Sequence[tuple[Ints, Ints, int]]) -> Matrix:
+        """The same with rows added at the end: columns, coefficients, upper bound."""
+        sizes = np.cumsum([len(cols) for cols, _, _ in rows], dtype=np.int64)
+        return Matrix(
+            lower=self.lower,
+            upper=self.upper,
+            starts=np.concatenate([self.starts, self.starts[-1] + sizes]),
+            cols=np.concatenate([self.cols, *(cols for cols, _, _ in rows)]),
+            coefs=np.concatenate([self.coefs, *(coefs for _, coefs, _ in rows)]),
+            row_lower=np.concatenate([self.row_lower, np.full(len(rows), -INFINITE, dtype=np.int64)]),
+            row_upper=np.concatenate([self.row_upper, np.array([upper for _, _, upper in rows], dtype=np.int64)]),
+        )
+
+    def without(self, free: Bools, values: Ints) -> Matrix:
+        """The matrix over the free columns alone, the others standing at their value in `values`; rows left empty are dropped."""
+        row = self.row_of_entry()
+        stays = free[self.cols]
+        taken = np.zeros(self.height, dtype=np.int64)
+        np.add.at(taken, row[~stays], self.coefs[~stays] * values[self.cols[~stays]])
+        sizes = np.bincount(row[stays], minlength=self.height)
+        rows = sizes > 0
+        number = np.cumsum(free) - 1
+        low = np.where(self.row_lower <= -INFINITE, self.row_lower, self.row_lower - taken)
+        high = np.where(self.row_upper >= INFINITE, self.row_upper, self.row_upper - taken)
+        return Matrix(
+            lower=self.lower[free],
+            upper=self.upper[free],
+            starts=np.concatenate([[0], np.cumsum(sizes[rows])]).astype(np.int64),
+            cols=number[self.cols[stays]],
+            coefs=self.coefs[stays],
+            row_lower=low[rows],
+            row_upper=high[rows],
+        )
 
     def violated(self, values: Ints) -> Ints:
         """Numbers of the rows that a solution breaks."""

@@ -6,6 +6,7 @@ computed here, which holds for every y. So a solve that stopped early still give
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,7 +68,7 @@ def relax(matrix: Matrix, objective: Objective, limits: Limits) -> Relaxed | Non
     if matrix.height == 0:
         return None
     model = mathopt.Model.from_model_proto(_proto(matrix, objective, integer=False))
-    parameters = mathopt.SolveParameters(threads=1, random_seed=limits.seed)
+    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.DUAL_SIMPLEX)
     parameters.glop.max_deterministic_time = max(limits.deterministic, 1e-3)
     result = mathopt.solve(model, mathopt.SolverType.GLOP, params=parameters)
     solution = result.solutions[0] if result.solutions else None
@@ -101,10 +102,8 @@ def lagrangian_bound(matrix: Matrix, objective: Objective, duals: Floats) -> tup
 
 def solve_mip(matrix: Matrix, objective: Objective, limits: Limits, wall_s: float | None = None) -> Outcome:
     """MathOpt's own HiGHS as a MIP solver: the peer of the benchmarks."""
-    import datetime
-
     model = mathopt.Model.from_model_proto(_proto(matrix, objective, integer=True))
-    parameters = mathopt.SolveParameters(threads=1, random_seed=limits.seed)
+    parameters = mathopt.SolveParameters()
     if wall_s is not None:
         parameters.time_limit = datetime.timedelta(seconds=wall_s)
     result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)

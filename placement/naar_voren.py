@@ -1,0 +1,51 @@
+"""Give decisions about who and where their weeks: everyone as early as the rest allows, the most urgent first."""
+
+from __future__ import annotations
+
+from placement.keuzes import Keuzes
+from placement.met_de_hand import vul_gulzig
+from placement.problem import Problem
+from placement.toestand import Toestand
+
+RONDEN = 4
+
+
+def naar_voren(problem: Problem, keuzes: Keuzes) -> Keuzes:
+    """Place everybody of `keuzes` (its weeks are ignored) as early as possible, then whoever still fits; round after round earlier.
+
+    Who cannot get the chosen place after all (rest weeks, a group) is tried elsewhere.
+    """
+    toestand = Toestand(problem)
+    gekozen = keuzes.geplaatst.tolist()
+    # first everybody at the end, where the last-week picture says they fit together; movers first, since they make room
+    for persoon in sorted(gekozen, key=lambda persoon: (problem.oud_plek[persoon] < 0, persoon)):
+        kan = toestand.laatste(int(keuzes.paar[persoon]), int(keuzes.sleutelfiguur[persoon]))
+        if kan is not None:
+            toestand.plaats(int(keuzes.paar[persoon]), *kan)
+    vul_gulzig(toestand, [persoon for persoon in range(len(problem.personen)) if toestand.keuzes.paar[persoon] < 0])
+    for _ in range(RONDEN):
+        if not _schuif(toestand):
+            break
+    vul_gulzig(toestand, [persoon for persoon in range(len(problem.personen)) if toestand.keuzes.paar[persoon] < 0])
+    return toestand.keuzes
+
+
+def _schuif(toestand: Toestand) -> bool:
+    """Move each placed person to the earliest week that fits, in order of what a week costs; true when anybody moved."""
+    problem = toestand.problem
+
+    def duurte(persoon: int) -> tuple[int, ...]:
+        p = problem.personen[persoon]
+        return (problem.oud_plek[persoon] < 0, p.wacht_op_wens, -p.laat_gewicht * (p.norm_week < problem.horizon), -p.wacht_gewicht, persoon)
+
+    verschoven = False
+    for persoon in sorted(toestand.keuzes.geplaatst.tolist(), key=duurte):
+        paar, week, sf = (int(deel[persoon]) for deel in (toestand.keuzes.paar, toestand.keuzes.week, toestand.keuzes.sleutelfiguur))
+        toestand.haal_weg(persoon)
+        nieuw = toestand.vroegste(paar)
+        if nieuw is not None and nieuw[0] < week:
+            toestand.plaats(paar, *nieuw)
+            verschoven = True
+        else:
+            toestand.plaats(paar, week, sf)
+    return verschoven

@@ -1,0 +1,130 @@
+"""Why somebody is not placed, in Dutch sentences that name no other person (design.md 5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from domain.soorten import Financieringstitel, Hardheid, Wenssoort
+from placement.keuzes import Keuzes
+from placement.opbouw import Instantie
+from placement.toestand import Toestand
+
+WENSREGELS = ("wens", "voorkeur")
+_FAMILIE = {
+    "plekken": "alle plekken zijn bezet",
+    "punten": "het team kan er niet meer zorgzwaarte bij dragen",
+    "samenstelling": "de grens aan de samenstelling van de groep is bereikt",
+    "onverenigbaar": "het past nu niet in de groep",
+    "budget_week": "het budgetplafond per week is bereikt",
+    "budget_horizon": "het budgetplafond over de horizon is bereikt",
+    "rust": "de locatie heeft rust tussen twee nieuwe bewoners",
+    "groep": "het past nu niet in de groep",
+    "sleutelfiguur": "er is geen sleutelfiguur met ruimte",
+}
+
+
+def redenen_niet_geplaatst(instantie: Instantie, keuzes: Keuzes) -> Mapping[str, tuple[str, ...]]:
+    """Per person of the instance who is not placed: what stands in the way at the places that fit."""
+    toestand = hersteld(instantie, keuzes)
+    uit = {}
+    for nummer, persoon in enumerate(instantie.problem.personen):
+        if keuzes.paar[nummer] < 0:
+            uit[persoon.client_id] = (*_bijzonder(instantie, persoon.client_id), *_volte(toestand, nummer), *_zonder_wens(instantie, persoon.client_id))
+    return uit
+
+
+def hersteld(instantie: Instantie, keuzes: Keuzes) -> Toestand:
+    """The state in which these decisions are taken."""
+    toestand = Toestand(instantie.problem)
+    for persoon in keuzes.geplaatst.tolist():
+        toestand.plaats(int(keuzes.paar[persoon]), int(keuzes.week[persoon]), int(keuzes.sleutelfiguur[persoon]))
+    return toestand
+
+
+def redenen_geen_aanbod(instantie: Instantie) -> Mapping[str, tuple[str, ...]]:
+    """Per person without any pair: what is missing, over all wmo places, and where least is missing."""
+    return {client_id: (*_regels_tegen(instantie, client_id), *_zonder_wens(instantie, client_id)) for client_id in instantie.zonder_paar}
+
+
+def _bijzonder(instantie: Instantie, client_id: str) -> tuple[str, ...]:
+    wacht = instantie.beter_wachten.get(client_id)
+    if wacht is not None:
+        locatie = instantie.opname.locatie[instantie.opname.plekgroep[wacht.plekgroep_id].locatie_id]
+        return (f"Beter wachten: de beste plek die kan ({locatie.naam}, {wacht.plekgroep_id}) past minder goed dan het beleid vraagt ({wacht.punten} punten).",)
+    if client_id in instantie.alles_verboden:
+        return ("Een vastlegging sluit elke plek uit die past.",)
+    return ()
+
+
+def _volte(toestand: Toestand, nummer: int) -> tuple[str, ...]:
+    problem = toestand.problem
+    paren = problem.paren_van[nummer].tolist()
+    if not paren:
+        return ()
+    telling = Counter(waardoor(toestand, paar) for paar in paren)
+    delen = [f"{_FAMILIE[soort]} ({aantal} van {len(paren)})" for soort, aantal in sorted(telling.items(), key=lambda item: (-item[1], item[0]))]
+    begin = "De plek die past is" if len(paren) == 1 else f"De {len(paren)} plekken die passen zijn"
+    return (f"{begin} binnen {problem.horizon} weken niet vrij te krijgen zonder dat een ander moet wijken: {'; '.join(delen)}.",)
+
+
+def waardoor(toestand: Toestand, paar: int) -> str:
+    """The family that keeps the pair from starting in its best week; `plekken` before all others when several do."""
+    problem = toestand.problem
+    rijen, delta = problem.bijdragen(paar)
+    minst: tuple[int, str] | None = None
+    for week in np.flatnonzero(problem.paar_weken[paar]).tolist():
+        vol = set()
+        for rij, d in zip(rijen.tolist(), delta.tolist(), strict=True):
+            if d > 0:
+                heel = bool(problem.totaal[rij])
+                erbij = d * (problem.horizon - week) if heel else d
+                deel = slice(0, 1) if heel else slice(week, None)
+                if (toestand.lasten[rij, deel] + erbij > problem.grens[rij, deel]).any():
+                    vol.add(problem.rijen[rij].soort)
+        if not vol:
+            return "sleutelfiguur" if toestand.sleutelfiguur_ontbreekt(paar, week) else ("groep" if toestand.weken(paar)[week] else "rust")
+        eerste = next(soort for soort in _FAMILIE if soort in vol)
+        minst = min(minst or (len(vol), eerste), (len(vol), eerste))
+    return minst[1] if minst else "groep"
+
+
+def _regels_tegen(instantie: Instantie, client_id: str) -> tuple[str, ...]:
+    """Which rules bar how many of the wmo places, the client's first week taken."""
+    plekken = _wmo(instantie)
+    if not plekken:
+        return ("Er zijn geen plekken die uit de Wmo betaald worden.",)
+    dag = instantie.problem.maandagen[0]
+    tegen = {regel.titel: int((waarde[0] < 2).sum()) for regel, waarde in instantie.regels.paren_per_regel([client_id], plekken, dag)}
+    delen = [f"{titel} ({aantal} van {len(plekken)} plekken niet)" for titel, aantal in sorted(tegen.items(), key=lambda item: (-item[1], item[0])) if aantal]
+    return (f"Geen enkele plek past: {'; '.join(delen[:4])}.",) if delen else ("Geen enkele plek past binnen de horizon.",)
+
+
+def _zonder_wens(instantie: Instantie, client_id: str) -> tuple[str, ...]:
+    """The best option that only a hard wish rules out: told, never taken."""
+    wensen = instantie.opname.wensen_van.get(client_id, ())
+    if not any(wens.hardheid is not Hardheid.GRAAG and wens.soort is not Wenssoort.NABIJ for wens in wensen):
+        return ()
+    plekken = _wmo(instantie)
+    beste: tuple[int, str] | None = None
+    for week in instantie.regels.knikdata(instantie.problem.maandagen):
+        mag = np.ones(len(plekken), dtype=bool)
+        alleen_wens = np.zeros(len(plekken), dtype=bool)
+        for regel, waarde in instantie.regels.paren_per_regel([client_id], plekken, instantie.problem.maandagen[week]):
+            if any(deel in regel.id for deel in WENSREGELS):
+                alleen_wens |= waarde[0] < 2
+            else:
+                mag &= waarde[0] == 2
+        for plek in np.flatnonzero(mag & alleen_wens).tolist():
+            optie = (instantie.passendheid.punten(client_id, plekken[plek]), plekken[plek])
+            beste = optie if beste is None else min(beste, optie)
+    if beste is None:
+        return ()
+    locatie = instantie.opname.locatie[instantie.opname.plekgroep[beste[1]].locatie_id]
+    return (f"Zonder de harde wens past {locatie.naam} ({beste[1]}) het best; die plek is niet gekozen omdat de wens telt.",)
+
+
+def _wmo(instantie: Instantie) -> Sequence[str]:
+    return sorted(plek.plekgroep_id for plek in instantie.opname.plekken if plek.financieringstitel is Financieringstitel.WMO)
