@@ -81,8 +81,10 @@ def bewijs(waarde: Doelwaarde, modus: str = "vraaggericht") -> str:
         return "bewezen: beter kan niet"
     if waarde.bewezen:
         return f"bewezen: {waarde.beste} is het beste; {waarde.waarde - waarde.beste} losgelaten voor de doelen hierna"
-    if waarde.waarde == waarde.grens:
+    if waarde.waarde <= waarde.grens:
         return "beter kan niet, zolang de doelen hiervoor zo blijven"
+    if waarde.grens <= 0:
+        return "niet bewezen hoeveel beter het kan"
     return f"hoogstens {waarde.waarde - waarde.grens} beter"
 
 

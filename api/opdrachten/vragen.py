@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar, cast
 
+from placement.voorstellen import voorstellen
+from placement.waarom_niet import waarom_niet
+from placement.wie_past import wie_past
+
 from api.opdrachten.invoer import eis_client, eis_locatie, eis_plek, laad, lees_plan_van
 from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.opdrachten.zoeken import zoek_plan
@@ -15,9 +19,6 @@ from domain.momentopname import Momentopname
 from placement.antwoorden import Voorstellen, WaaromNiet, WiePast
 from placement.lezers import Lezer, voor_lezer, zicht_van
 from placement.plan import Plan
-from placement.voorstellen import voorstellen
-from placement.waarom_niet import waarom_niet
-from placement.wie_past import wie_past
 
 Antwoord = TypeVar("Antwoord", Voorstellen, WiePast, WaaromNiet)
 

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Literal
+from concurrent.futures import Future
 
+from api import woorden
 from api.opdrachten.uitkomst import meld
 from domain.beleid import Beleid
 from domain.momentopname import Momentopname
-from placement.maken import Voortgang, maak_plan
+from placement.maken import STANDAARD, Modus, Voortgang, maak_plan
 from placement.plan import Plan
 from solving.limits import Limits, Stop
 
 
 def zoek_plan(opname: Momentopname, beleid: Beleid, modus: str, tijd_s: int | None, zaad: int) -> Plan:
     """A checked plan; progress goes to stderr. After Ctrl-C or `tijd_s` seconds the best one so far, marked `afgebroken`."""
-    limits = Limits(seed=zaad, stop=Stop(wall_s=tijd_s))
-    gekozen: Literal["vraaggericht", "nagebootst"] = "nagebootst" if modus == "nagebootst" else "vraaggericht"
+    limits = Limits(STANDAARD, zaad, Stop(wall_s=tijd_s))
+    gekozen: Modus = "nagebootst" if modus == "nagebootst" else "vraaggericht"
     return in_draad(lambda: maak_plan(opname, beleid, gekozen, limits, progress=_toon), limits.stop)
 
 
 def _toon(voortgang: Voortgang) -> None:
-    meld(f"… {voortgang.tekst}")
+    naam, _, rest = voortgang.tekst.partition(":")
+    meld(f"… {woorden.doel(naam).naam}:{rest}" if naam in woorden.DOELEN else f"… {voortgang.tekst}")
 
 
 def in_draad(werk: Callable[[], Plan], stop: Stop) -> Plan:
@@ -32,23 +34,18 @@ def in_draad(werk: Callable[[], Plan], stop: Stop) -> Plan:
         KeyboardInterrupt: Ctrl-C twice.
         BaseException: whatever `werk` raised.
     """
-    uitkomst: list[Plan] = []
-    fouten: list[BaseException] = []
+    uitkomst: Future[Plan] = Future()
 
     def doe() -> None:
         try:
-            uitkomst.append(werk())
+            uitkomst.set_result(werk())
         except BaseException as fout:  # handed to the thread that waits
-            fouten.append(fout)
+            uitkomst.set_exception(fout)
 
-    draad = threading.Thread(target=doe, name="zoeken", daemon=True)
-    draad.start()
+    threading.Thread(target=doe, name="zoeken", daemon=True).start()
     try:
-        draad.join()
+        return uitkomst.result()
     except KeyboardInterrupt:
         meld("Gestopt: het beste plan tot nu toe wordt afgemaakt. Nog een keer Ctrl-C breekt helemaal af.")
         stop.request()
-        draad.join()
-    if fouten:
-        raise fouten[0]
-    return uitkomst[0]
+        return uitkomst.result()
