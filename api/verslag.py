@@ -12,7 +12,7 @@ from api import woorden
 from api.planbeeld import Bezettingsrij, Planbeeld
 
 RIJ_HOOGTE = 26
-LINKS = 210
+LINKS = 260
 WEEK_BREEDTE = 46
 
 

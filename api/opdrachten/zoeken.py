@@ -42,8 +42,8 @@ def in_draad(werk: Callable[[], Plan], stop: Stop) -> Plan:
         except BaseException as fout:  # handed to the thread that waits
             uitkomst.set_exception(fout)
 
-    threading.Thread(target=doe, name="zoeken", daemon=True).start()
     try:
+        threading.Thread(target=doe, name="zoeken", daemon=True).start()
         return uitkomst.result()
     except KeyboardInterrupt:
         meld("Gestopt: het beste plan tot nu toe wordt afgemaakt. Nog een keer Ctrl-C breekt helemaal af.")
