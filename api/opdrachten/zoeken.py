@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 
 from api import woorden
 from api.opdrachten.uitkomst import meld
@@ -13,6 +13,8 @@ from domain.momentopname import Momentopname
 from placement.maken import STANDAARD, Modus, Voortgang, maak_plan
 from placement.plan import Plan
 from solving.limits import Limits, Stop
+
+BEURT_S = 0.2
 
 
 def zoek_plan(opname: Momentopname, beleid: Beleid, modus: str, tijd_s: int | None, zaad: int) -> Plan:
@@ -44,8 +46,10 @@ def in_draad(werk: Callable[[], Plan], stop: Stop) -> Plan:
 
     try:
         threading.Thread(target=doe, name="zoeken", daemon=True).start()
-        return uitkomst.result()
+        # waiting in turns: a Ctrl-C that comes just before one endless wait would go unnoticed until its end
+        while not wait([uitkomst], timeout=BEURT_S).done:
+            pass
     except KeyboardInterrupt:
         meld("Gestopt: het beste plan tot nu toe wordt afgemaakt. Nog een keer Ctrl-C breekt helemaal af.")
         stop.request()
-        return uitkomst.result()
+    return uitkomst.result()
