@@ -5,7 +5,7 @@ Made once, read by the terminal tables, the workbook and the HTML report, so tha
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -152,14 +152,19 @@ def _bezetting(plan: Plan, opname: Momentopname, weken: tuple[date, ...]) -> tup
     """People per plekgroep and week: residents until they leave or move, others, and who arrives by the plan."""
     vertrek = {rij.client_id: rij.vertrek_week for rij in opname.bewoners}
     vertrek |= {rij.client_id: rij.week for rij in plan.plaatsingen if rij.client_id in vertrek}
+    hier: defaultdict[str, list[date | None]] = defaultdict(list)
+    komen: defaultdict[str, list[date]] = defaultdict(list)
+    for bewoner in opname.bewoners:
+        hier[bewoner.plekgroep_id].append(vertrek[bewoner.client_id])
+    for plaatsing in plan.plaatsingen:
+        komen[plaatsing.plekgroep_id].append(plaatsing.week)
     overig = Counter({rij.plekgroep_id: rij.aantal for rij in opname.overige_bezetting})
     rijen = []
     for plek in sorted(opname.plekken, key=lambda plek: (plek.locatie_id, plek.plekgroep_id)):
         if plek.financieringstitel is not s.Financieringstitel.WMO:
             continue
-        hier = [vertrek[rij.client_id] for rij in opname.bewoners if rij.plekgroep_id == plek.plekgroep_id]
-        komen = [rij.week for rij in plan.plaatsingen if rij.plekgroep_id == plek.plekgroep_id]
-        bezet = tuple(overig[plek.plekgroep_id] + sum(tot is None or week < tot for tot in hier) + sum(start <= week for start in komen) for week in weken)
+        blijft, komt = hier[plek.plekgroep_id], komen[plek.plekgroep_id]
+        bezet = tuple(overig[plek.plekgroep_id] + sum(tot is None or week < tot for tot in blijft) + sum(start <= week for start in komt) for week in weken)
         naam = opname.locatie[plek.locatie_id].naam
         rijen.append(Bezettingsrij(plek.locatie_id, naam, plek.plekgroep_id, woorden.leesbaar(plek.woonvorm.value), plek.aantal, bezet))
     return tuple(rijen)

@@ -30,6 +30,16 @@ class Scherm:
         """A line of text, wrapped at words."""
         self._console.print(Text(tekst, style=stijl))
 
+    def paren(self, rijen: Sequence[tuple[str, str]]) -> None:
+        """Short names with texts that may wrap within their own column."""
+        rooster = Table.grid(padding=(0, 2))
+        rooster.add_column(min_width=2)
+        rooster.add_column(min_width=14)
+        rooster.add_column(overflow="fold")
+        for naam, tekst in rijen:
+            rooster.add_row("", Text(naam), Text(tekst))
+        self._console.print(rooster)
+
     def tabel(self, titel: str, koppen: Sequence[str], rijen: Sequence[Sequence[str]], rechts: Sequence[int] = ()) -> None:
         """A table; the columns numbered in `rechts` hold numbers."""
         tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(koppen), show_edge=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from api import woorden
 from api.scherm import Scherm
 from domain.momentopname import Momentopname
@@ -40,19 +42,17 @@ def _voorstellen(antwoord: Voorstellen, zicht: Zicht, scherm: Scherm) -> None:
 
 
 def _voorstel(voorstel: Voorstel, zicht: Zicht, scherm: Scherm) -> None:
-    if voorstel.sleutelfiguur_id:
-        scherm.regel(f"   sleutelfiguur     {voorstel.sleutelfiguur_id}")
-    _regels("past goed", voorstel.sterk, scherm)
-    _regels("wens vervuld", voorstel.wensen_vervuld, scherm)
-    _regels("wens niet", voorstel.wensen_niet, scherm)
+    rijen = _regels("sleutelfiguur", (voorstel.sleutelfiguur_id,) if voorstel.sleutelfiguur_id else ())
+    rijen += _regels("past goed", voorstel.sterk)
+    rijen += _regels("wens vervuld", voorstel.wensen_vervuld)
+    rijen += _regels("wens niet", voorstel.wensen_niet)
     if zicht.alles:
-        delen = ", ".join(f"{deel.tekst} ({deel.punten})" for deel in voorstel.puntdelen) or "niets"
-        _regels("minder goed", (f"{voorstel.punten} punten: {delen}",) if voorstel.punten else (), scherm)
-        zeker = "" if voorstel.bewezen or not voorstel.prijs else " (tussen deze grenzen)"
-        _regels(f"voor iedereen{zeker}", woorden.prijzen_in_woorden(voorstel.prijs), scherm)
-        _regels("voor anderen", _gevolgen(voorstel.gevolgen), scherm)
-        _regels("hangt af van", (", ".join(voorstel.hangt_af_van),) if voorstel.hangt_af_van else (), scherm)
-    _regels("niet zeker", voorstel.onzeker, scherm)
+        delen = ", ".join(f"{deel.tekst} ({deel.punten})" for deel in voorstel.puntdelen)
+        rijen += _regels("minder goed", (f"{voorstel.punten} punten{f': {delen}' if delen else ''}",) if voorstel.punten else ())
+        rijen += _regels("voor iedereen", woorden.prijzen_in_woorden(voorstel.prijs))
+        rijen += _regels("voor anderen", _gevolgen(voorstel.gevolgen))
+        rijen += _regels("hangt af van", (", ".join(voorstel.hangt_af_van),) if voorstel.hangt_af_van else ())
+    scherm.paren(rijen + _regels("niet zeker", voorstel.onzeker))
 
 
 def _gevolgen(gevolgen: tuple[Gevolg, ...]) -> list[str]:
@@ -61,9 +61,8 @@ def _gevolgen(gevolgen: tuple[Gevolg, ...]) -> list[str]:
     return regels + ([f"en nog {rest}; met --json zie je ze allemaal"] if rest > 0 else [])
 
 
-def _regels(naam: str, teksten: tuple[str, ...] | list[str], scherm: Scherm) -> None:
-    for nummer, tekst in enumerate(teksten):
-        scherm.regel(f"   {naam if nummer == 0 else '':<18}{tekst}")
+def _regels(naam: str, teksten: Sequence[str]) -> list[tuple[str, str]]:
+    return [(naam if nummer == 0 else "", tekst) for nummer, tekst in enumerate(teksten)]
 
 
 def _wie_past(antwoord: WiePast, zicht: Zicht, scherm: Scherm) -> None:
@@ -98,7 +97,7 @@ def _waarom_niet(antwoord: WaaromNiet, zicht: Zicht, scherm: Scherm) -> None:
         case "onmogelijk" if zicht.alles:
             zeker = "; dat is bewezen de kleinste verzameling oorzaken" if antwoord.bewezen_kleinst else ""
             scherm.regel(f"Het kan nu niet. Dit staat samen in de weg{zeker}:")
-            teksten = tuple(f"{rij.tekst} Wie: {', '.join(rij.personen)}." if rij.personen else rij.tekst for rij in antwoord.oorzaken)
+            teksten = tuple(f"{rij.tekst.rstrip('.')}. Wie: {', '.join(rij.personen)}." if rij.personen else rij.tekst for rij in antwoord.oorzaken)
         case "onmogelijk":
             scherm.regel("Het kan nu niet:")
             teksten = tuple(rij.tekst for rij in antwoord.oorzaken)
