@@ -18,6 +18,7 @@ from placement.keuzes import Keuzes
 from placement.maken import STANDAARD, plan_van
 from placement.opbouw import Instantie, bouw
 from placement.plan import Plan
+from placement.ruim import zonder_vastleggingen
 from placement.telling import tel
 from placement.toestand import Toestand
 from rules.bw import BwRegels
@@ -46,6 +47,11 @@ class Basis:
     @cached_property
     def plan_sha256(self) -> str:
         return hashlib.sha256(self.plan.als_json().encode()).hexdigest()
+
+    @cached_property
+    def zonder_vastleggingen(self) -> Instantie:
+        """The instance as it would be without any pin."""
+        return zonder_vastleggingen(self.instantie)
 
     def toestand(self) -> Toestand:
         """A fresh state in which the base plan is taken."""

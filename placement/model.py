@@ -16,7 +16,7 @@ from placement.keuzes import Keuzes
 from placement.model_groep import groepsfamilies
 from placement.model_sleutelfiguren import SleutelfiguurKolommen
 from placement.opties import Opties, Vuller
-from placement.problem import ONBEGRENSD, Ints, Problem
+from placement.problem import ONBEGRENSD, Bools, Ints, Problem
 from placement.telling import lasten
 from solving.matrix import INFINITE, Matrix, MatrixBuilder
 
@@ -28,10 +28,16 @@ class Model:
     """Matrix and objectives over the free persons."""
 
     def __init__(
-        self, problem: Problem, vrij: Sequence[int] | None = None, vast: Keuzes | None = None, eindbeeld: bool = False, verplicht: Sequence[int] | None = None
+        self,
+        problem: Problem,
+        vrij: Sequence[int] | None = None,
+        vast: Keuzes | None = None,
+        eindbeeld: bool = False,
+        verplicht: Sequence[int] | None = None,
+        mag: Bools | None = None,
     ) -> None:
         self.problem = problem
-        self.opties = Opties(problem, range(len(problem.personen)) if vrij is None else vrij, eindbeeld)
+        self.opties = Opties(problem, range(len(problem.personen)) if vrij is None else vrij, eindbeeld, mag)
         vast = vast or Keuzes.geen(problem)
         self.vast = Keuzes(vast.paar.copy(), vast.week.copy(), vast.sleutelfiguur.copy())
         for kant in (self.vast.paar, self.vast.week, self.vast.sleutelfiguur):
@@ -60,6 +66,7 @@ class Model:
     def _rijen(self) -> None:
         """Every row in every week that can bind: load ≤ limit (counting.md 13–16)."""
         for rij, cols, delta in self.opties.rijen():
+            self.bouwer.label = self.problem.rijen[rij]
             if self.problem.totaal[rij]:
                 self._totaalrij(rij, cols, delta)
                 continue
@@ -71,6 +78,7 @@ class Model:
                 telt = self.opties.gestart(cols, week)
                 if delta[telt].clip(min=0).sum() > ruimte[week]:
                     self.bouwer.add_row(cols[telt], delta[telt], upper=int(ruimte[week]))
+        self.bouwer.label = None
 
     def _lange_rij(self, cols: Ints, delta: Ints, ruimte: Ints) -> None:
         """A row over very many options: the load of a week is that of the week before plus who starts now, so each option stands in it once."""
@@ -122,14 +130,14 @@ class Model:
             KeyError: a choice is no option here.
         """
         uit = np.zeros(self.matrix.width, dtype=np.int64)
-        plaats = {(int(p), int(w)): k for k, (p, w) in enumerate(zip(self.opties.paar, self.opties.week, strict=True))}
         for persoon in self.opties.vrij:
             paar = int(keuzes.paar[persoon])
             if paar >= 0:
-                week = int(keuzes.week[persoon])
-                if self.opties.eindbeeld:
-                    week = int(self.opties.week[self.opties.van([paar])[0]])
-                uit[plaats[paar, week]] = 1
+                cols = self.opties.van([paar])
+                hier = cols if self.opties.eindbeeld else cols[self.opties.week[cols] == keuzes.week[persoon]]
+                if not len(hier):
+                    raise KeyError(paar)
+                uit[hier[0]] = 1
                 self.sf.zet(uit, persoon, paar, int(keuzes.sleutelfiguur[persoon]))
         for vul in self.vullers:
             vul(uit)

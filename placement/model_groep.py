@@ -6,18 +6,23 @@ import numpy as np
 
 from placement.keuzes import Keuzes
 from placement.opties import Opties, Vuller
-from placement.problem import Ints, Minimum, NietSamen, Rust, Vol
+from placement.problem import Ints, Minimum, NietSamen, Rijnaam, Rust, Vol
 from solving.matrix import MatrixBuilder
 
 
 def groepsfamilies(bouwer: MatrixBuilder, opties: Opties, lasten: Ints, vast: Keuzes, vullers: list[Vuller]) -> dict[Vol, int | bool]:
     """Add all four families; gives per `Vol` its column, or whether it is full whatever is chosen."""
-    for minimum in opties.problem.minima:
+    problem = opties.problem
+    for minimum in problem.minima:
+        bouwer.label = problem.rijen[minimum.rij]
         niemand_of_minstens(bouwer, opties, lasten, minimum, vullers)
-    for regel in opties.problem.niet_samen:
+    for regel in problem.niet_samen:
+        bouwer.label = problem.rijen[regel.rij_a]
         niet_tegelijk(bouwer, opties, lasten, regel, vullers)
-    for rust in opties.problem.rust:
+    for rust in problem.rust:
+        bouwer.label = Rijnaam("rust", problem.locatie_ids[rust.locatie])
         rust_tussen_aankomsten(bouwer, opties, vast, rust)
+    bouwer.label = None
     return {vol: groep_vol(bouwer, opties, lasten, vol, vullers) for vol in opties.problem.vol}
 
 

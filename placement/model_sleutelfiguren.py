@@ -12,7 +12,7 @@ import numpy as np
 
 from placement.keuzes import Keuzes
 from placement.opties import Opties, Vuller
-from placement.problem import Ints
+from placement.problem import Ints, Rijnaam
 from solving.matrix import MatrixBuilder
 
 Sleutel = tuple[int, int]  # (locatie, sleutelfiguur)
@@ -36,8 +36,16 @@ class SleutelfiguurKolommen:
             for paar in self._problem.paren_van[persoon].tolist():
                 locaties[int(self._problem.paar_locatie[paar])].append(paar)
             for locatie, paren in locaties.items():
-                self._opties_bij[persoon, locatie] = opties.van(paren)
+                cols = opties.van(paren)
+                if len(cols):
+                    self._opties_bij[persoon, locatie] = cols
+        self._bij_locatie: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for sleutel in self._opties_bij:
+            self._bij_locatie[sleutel[1]].append(sleutel)
         self._nu = self._aanwezig_met_vast()
+        self._nu_bij: dict[int, list[Sleutel]] = defaultdict(list)
+        for hier in self._nu:
+            self._nu_bij[hier[0]].append(hier)
         self._kies()
         self._ruimte()
         self._extra_delen = self._tel_per_locatie(self._problem.horizon - 1, alle=True)
@@ -120,7 +128,9 @@ class SleutelfiguurKolommen:
                 self._vullers.append(_beide(beide, keuze, gestart))
                 cols.append(np.array([beide]))
         alle = np.concatenate([_LEEG, *cols])
+        self._bouwer.label = Rijnaam("sleutelfiguur", self._sf.ids[sf])
         self._bouwer.add_row(alle, np.ones(len(alle), dtype=np.int64), upper=hoogstens)
+        self._bouwer.label = None
 
     def _aanwezig(self, sleutel: Sleutel, week: int) -> int:
         """People of a sleutelfiguur on a location whatever the free persons do, movers among the free counted as staying."""
@@ -139,10 +149,11 @@ class SleutelfiguurKolommen:
                 uit.setdefault(hier, np.zeros(self._problem.horizon, dtype=np.int64))[week:] += 1
         return uit
 
-    def _komst(self, week: int) -> dict[Sleutel, list[tuple[Ints, int]]]:
+    def _komst(self, week: int, alleen: int | None) -> dict[Sleutel, list[tuple[Ints, int]]]:
         """Per (locatie, sf): groups of columns whose choice means presence in a week, each group at most 1 in sum; −1 groups leave."""
         uit: dict[Sleutel, list[tuple[Ints, int]]] = defaultdict(list)
-        for (persoon, locatie), opties in self._opties_bij.items():
+        bij = self._opties_bij if alleen is None else {sleutel: self._opties_bij[sleutel] for sleutel in self._bij_locatie.get(alleen, ())}
+        for (persoon, locatie), opties in bij.items():
             gestart = opties[self._opties.gestart(opties, week)]
             eigen = int(self._problem.sleutelfiguur[persoon])
             if not len(gestart):
@@ -161,18 +172,17 @@ class SleutelfiguurKolommen:
                     uit[locatie, sf].append((np.append(gestart, keuze), 2))
         for persoon in self._opties.vrij:
             oud, eigen = int(self._problem.oud_plek[persoon]), int(self._problem.sleutelfiguur[persoon])
-            if oud >= 0 and eigen >= 0:
+            if oud >= 0 and eigen >= 0 and alleen in (None, int(self._problem.locatie_van_plek[oud])):
                 alle = self._opties.van(self._problem.paren_van[persoon])
                 uit[int(self._problem.locatie_van_plek[oud]), eigen].append((alle[self._opties.gestart(alle, week)], -1))
         return uit
 
     def _tel_per_locatie(self, week: int, *, alle: bool, alleen: int | None = None) -> tuple[Ints, Ints, int]:
         """Σ over locations of max(0, distinct − 1) in a week as columns, coefficients and offset; presence columns are added."""
-        komst = self._komst(week)
+        komst = self._komst(week, alleen)
         per_locatie: dict[int, set[int]] = defaultdict(set)
-        for locatie, sf in (*self._nu, *komst):
-            if alleen is None or locatie == alleen:
-                per_locatie[locatie].add(sf)
+        for locatie, sf in (*(self._nu if alleen is None else self._nu_bij.get(alleen, ())), *komst):
+            per_locatie[locatie].add(sf)
         cols: list[int] = []
         coefs: list[int] = []
         offset = 0
@@ -224,11 +234,16 @@ class SleutelfiguurKolommen:
 
     def _hoogstens_op_locatie(self) -> None:
         """Per week: distinct sleutelfiguren on a location ≤ max(max_sleutelfiguren, baseline)."""
+        weg_van = {int(self._problem.locatie_van_plek[self._problem.oud_plek[p]]) for p in self._opties.vrij if self._problem.oud_plek[p] >= 0}
         for locatie, grens in sorted(self._sf.max_op_locatie.items()):
+            if locatie not in self._bij_locatie and locatie not in weg_van:
+                continue
             for week in self._opties.weken:
                 cols, coefs, vast = self._tel_per_locatie(week, alle=False, alleen=locatie)
                 if vast + len(cols) > grens[week]:
+                    self._bouwer.label = Rijnaam("max_sleutelfiguren", self._problem.locatie_ids[locatie])
                     self._bouwer.add_row(cols, coefs, upper=int(grens[week]) - vast)
+                    self._bouwer.label = None
 
 
 def _beide(beide: int, keuze: int, gestart: Ints) -> Vuller:

@@ -155,7 +155,9 @@ class _Keuze:
         return np.logical_and(weken, [pin.mag(self._plekken[plek], maandag) for maandag in self._maandagen])
 
 
-def _problem(opname: Momentopname, beleid: Beleid, keuze: _Keuze, bezetting: Bezetting, maandagen: Sequence[date], mensen: int) -> tuple[Problem, tuple[tuple[Rijnaam, int], ...]]:
+def _problem(
+    opname: Momentopname, beleid: Beleid, keuze: _Keuze, bezetting: Bezetting, maandagen: Sequence[date], mensen: int
+) -> tuple[Problem, tuple[tuple[Rijnaam, int], ...]]:
     plekken = sorted(opname.plekken, key=lambda plek: plek.plekgroep_id)
     plek_nummer = {plek.plekgroep_id: nummer for nummer, plek in enumerate(plekken)}
     locatie_ids = tuple(sorted(opname.locatie))

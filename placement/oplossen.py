@@ -2,8 +2,8 @@
 
 1. `gulzig` gives a first plan at once.
 2. The last-week picture (no weeks) bounds how many of each class can be placed; it is small and usually proven in a second.
-3. Its decisions, moved to the earliest weeks that fit, are the start of the full model, which is solved doel by doel.
-An instance too large for the full model is improved in neighbourhoods instead (`placement.buurt`); its later doelen then keep a gap.
+3. Its decisions, moved to the earliest weeks that fit and mended in neighbourhoods, are the start of the full model, solved doel by doel.
+An instance too large for the full model stays in neighbourhoods; its later doelen then keep a gap.
 """
 
 from __future__ import annotations
@@ -51,83 +51,90 @@ def los_op(problem: Problem, beleid: Beleid, limits: Limits, progress: Progress 
     if gevonden is not None:
         gevonden(start)
     progress(f"eerste plan: {len(start.geplaatst)} van {len(problem.personen)} geplaatst")
-    klok = _Klok(limits)
-    wie = _wie(problem, beleid, start, klok, progress)
-    start = _beste(problem, beleid, [start, *([naar_voren(problem, wie.keuzes)] if wie.keuzes else [])])
-    if int(problem.paar_weken.sum()) > GROOT:
-        return _in_buurten(problem, beleid, start, wie, klok, progress)
-    return _volledig(problem, beleid, start, wie, klok, progress)
+    return _Oplosser(problem, beleid, limits, progress).los_op(start)
 
 
-class _Klok:
-    """Divides the deterministic time over the doelen."""
+class _Oplosser:
+    """One run: the instance, and the deterministic time that is left."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, problem: Problem, beleid: Beleid, limits: Limits, progress: Progress) -> None:
+        self.problem = problem
+        self.beleid = beleid
         self.limits = limits
+        self.progress = progress
         self.over = limits.deterministic
+        self.beeld: tuple[Level, ...] = ()
+        self.zoeker = Buurtzoeker(problem, beleid.doelen, limits)
 
-    def deel(self) -> Limits:
-        return self.limits.at_most(max(0.05, self.over * DEEL_PER_DOEL))
+    def los_op(self, start: Keuzes) -> Oplossing:
+        wie = self._laatste_week(start)
+        if wie is not None:
+            start = self._beste([start, naar_voren(self.problem, wie)])
+        start = self._herstel(start)
+        if int(self.problem.paar_weken.sum()) > GROOT:
+            return self._in_buurten(start)
+        return self._volledig(start)
 
-    def besteed(self, kosten: float) -> None:
-        self.over -= kosten
-
-
-@dataclass(frozen=True)
-class _Wie:
-    """What the last-week picture tells: bounds of the leading ongeplaatst doelen, and decisions with weeks not yet chosen."""
-
-    niveaus: tuple[Level, ...]
-    keuzes: Keuzes | None
+    def _laatste_week(self, start: Keuzes) -> Keuzes | None:
+        """Solve the picture without weeks for the leading ongeplaatst doelen: bounds, and decisions whose weeks are still open."""
+        namen: list[str] = []
+        for naam in self.beleid.doelen:
+            if not naam.startswith(ONGEPLAATST):
+                break
+            namen.append(naam)
+        if not namen or not self.problem.paren:
+            return None
+        model = Model(self.problem, eindbeeld=True)
+        doelen = doelen_van(model, namen, [0] * len(namen))
+        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), self.limits.at_most(self.over * DEEL_PER_DOEL), progress=self.progress)
+        self.over -= sum(niveau.cost for niveau in uitkomst.levels)
+        self.beeld = uitkomst.levels
+        return model.keuzes(uitkomst.values)
 
     def grens(self, nummer: int, eerder: Sequence[Level]) -> int | None:
-        """The bound holds for plans no worse on the earlier doelen only while those are no worse than in the picture."""
-        if nummer >= len(self.niveaus) or any(niveau.best > beeld.best for niveau, beeld in zip(eerder, self.niveaus, strict=False)):
-            return None
-        return self.niveaus[nummer].bound
+        """A bound of the picture holds for plans no worse on the earlier doelen, as long as those are no worse than in the picture."""
+        if nummer >= len(self.beeld) or any(niveau.best > beeld.best for niveau, beeld in zip(eerder, self.beeld, strict=False)):
+            return 0
+        return self.beeld[nummer].bound
 
+    def _beste(self, plannen: Sequence[Keuzes]) -> Keuzes:
+        def sleutel(keuzes: Keuzes) -> tuple[int, ...]:
+            doelen = tel(self.problem, keuzes)
+            return tuple(doelen[naam] for naam in self.beleid.doelen)
 
-def _wie(problem: Problem, beleid: Beleid, start: Keuzes, klok: _Klok, progress: Progress) -> _Wie:
-    namen = []
-    for naam in beleid.doelen:
-        if not naam.startswith(ONGEPLAATST):
-            break
-        namen.append(naam)
-    if not namen or not problem.paren:
-        return _Wie((), None)
-    model = Model(problem, eindbeeld=True)
-    uitkomst = solve_in_order(model.matrix, doelen_van(model, namen, [0] * len(namen)), model.values(start), klok.deel(), progress=progress)
-    klok.besteed(sum(niveau.cost for niveau in uitkomst.levels))
-    return _Wie(uitkomst.levels, model.keuzes(uitkomst.values))
+        return min(plannen, key=sleutel)
 
+    def _herstel(self, keuzes: Keuzes) -> Keuzes:
+        """Reach the numbers placed that the picture promises, in neighbourhoods."""
+        for nummer, niveau in enumerate(self.beeld):
+            keuzes = self._buurt(keuzes, nummer, self.over * DEEL_PER_DOEL / 4, niveau.bound)
+        return keuzes
 
-def _beste(problem: Problem, beleid: Beleid, plannen: Sequence[Keuzes]) -> Keuzes:
-    def sleutel(keuzes: Keuzes) -> tuple[int, ...]:
-        doelen = tel(problem, keuzes)
-        return tuple(doelen[naam] for naam in beleid.doelen)
+    def _buurt(self, keuzes: Keuzes, nummer: int, hoogstens: float, doel: int = 0) -> Keuzes:
+        begin = self.zoeker.verbruikt
+        keuzes = self.zoeker.verbeter(keuzes, nummer, hoogstens, doel)
+        self.over = max(0.0, self.over - (self.zoeker.verbruikt - begin))
+        return keuzes
 
-    return min(plannen, key=sleutel)
+    def _volledig(self, start: Keuzes) -> Oplossing:
+        model = Model(self.problem)
+        doelen = doelen_van(model, self.beleid.doelen, spelingen(self.problem, self.beleid))
+        limits = self.limits.at_most(max(0.05, self.over))
+        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, DEEL_PER_DOEL, self.grens, progress=self.progress)
+        keuzes = model.keuzes(uitkomst.values)
+        return Oplossing(keuzes, met_eindwaarden(self.problem, uitkomst.levels, keuzes), uitkomst.stopped)
 
-
-def _volledig(problem: Problem, beleid: Beleid, start: Keuzes, wie: _Wie, klok: _Klok, progress: Progress) -> Oplossing:
-    model = Model(problem)
-    doelen = doelen_van(model, beleid.doelen, spelingen(problem, beleid))
-    limits = klok.limits.at_most(klok.over)
-    uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, DEEL_PER_DOEL, wie.grens, progress=progress)
-    keuzes = model.keuzes(uitkomst.values)
-    return Oplossing(keuzes, met_eindwaarden(problem, uitkomst.levels, keuzes), uitkomst.stopped)
-
-
-def _in_buurten(problem: Problem, beleid: Beleid, start: Keuzes, wie: _Wie, klok: _Klok, progress: Progress) -> Oplossing:
-    zoeker = Buurtzoeker(problem, beleid, klok.limits.at_most(max(0.05, klok.over)), progress)
-    keuzes = zoeker.verbeter(start)
-    doelen = tel(problem, keuzes)
-    niveaus: list[Level] = []
-    for nummer, naam in enumerate(beleid.doelen):
-        grens = min(doelen[naam], max(0, wie.grens(nummer, niveaus) or 0))
-        bewezen = grens == doelen[naam] and all(niveau.proven for niveau in niveaus)
-        niveaus.append(Level(naam, doelen[naam], grens, bewezen, 0.0))
-    return Oplossing(keuzes, tuple(niveaus), klok.limits.stop.requested)
+    def _in_buurten(self, keuzes: Keuzes) -> Oplossing:
+        """Doel by doel in neighbourhoods; proven only where a bound of the picture is met."""
+        for nummer, naam in enumerate(self.beleid.doelen):
+            keuzes = self._buurt(keuzes, nummer, self.over * DEEL_PER_DOEL, self.beeld[nummer].bound if nummer < len(self.beeld) else 0)
+            self.progress(f"{naam}: {tel(self.problem, keuzes)[naam]}")
+        doelen = tel(self.problem, keuzes)
+        niveaus: list[Level] = []
+        for nummer, naam in enumerate(self.beleid.doelen):
+            grens = min(doelen[naam], self.grens(nummer, niveaus) or 0)
+            niveaus.append(Level(naam, doelen[naam], grens, grens == doelen[naam] and all(niveau.proven for niveau in niveaus), 0.0))
+        return Oplossing(keuzes, tuple(niveaus), self.limits.stop.requested)
 
 
 def spelingen(problem: Problem, beleid: Beleid) -> list[int]:

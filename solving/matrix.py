@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,9 +105,14 @@ class Matrix:
 
 
 class MatrixBuilder:
-    """Collects columns and rows; rows that cannot bind (no entries, no finite bound) are left out."""
+    """Collects columns and rows; rows that cannot bind (no entries, no finite bound) are left out.
+
+    `label` is put on every row added while it stands: what the row comes from, for who wants to lift it (None: nothing to lift).
+    """
 
     def __init__(self) -> None:
+        self.label: Hashable | None = None
+        self.labels: list[Hashable | None] = []  # one per row
         self._lower: list[Ints] = []
         self._upper: list[Ints] = []
         self._width = 0
@@ -138,6 +143,7 @@ class MatrixBuilder:
         self._coefs.append(np.asarray(coefs, dtype=np.int64))
         self._row_lower.append(lower)
         self._row_upper.append(upper)
+        self.labels.append(self.label)
 
     def build(self) -> Matrix:
         """The finished matrix."""

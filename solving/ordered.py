@@ -6,7 +6,8 @@ when its bound meets its best value and every earlier level is proven.
 One level, in steps that stop as soon as value and bound meet:
 1. the linear relaxation: a bound, and per column what using it costs at least (reduced cost);
 2. the core: only columns that cost little may move, the rest stands as in the incumbent. Small, quick, and usually where the best
-   solution is; when it is solved and the value lies within what a column outside the core costs, that is a proof for the whole;
+   solution is; when it is solved and the value lies within what a column outside the core costs, that is a proof for the whole. It is
+   widened step by step, each step starting from the one before;
 3. everything that can still matter: columns that cost more than the gap cannot be in a better solution and are fixed.
 What a level proves about columns stays true for the next levels, so the program shrinks on the way.
 """
@@ -24,9 +25,9 @@ from solving.matrix import Bools, Ints, Matrix, Objective
 from solving.outcome import Status
 from solving.relaxation import Relaxed, relax
 
-CORE = 5000
-"""Columns in the core at most."""
-CORE_SHARE = 0.5
+CORES = (2500, 5000, 10000)
+"""Columns in the core at most, wider and wider: the narrow ones are solved at once and give the next a good start."""
+CORE_SHARE = 0.7
 
 
 @dataclass(frozen=True)
@@ -149,14 +150,18 @@ class _Search:
 
     def _core(self, objective: Objective, known: int, allowed: float) -> tuple[int, float]:
         assert self._relaxed is not None
-        prices = np.abs(self._relaxed.reduced[self._free])
-        if len(prices) <= CORE:
-            return known, 0.0
-        price = float(np.partition(prices, CORE)[CORE])
-        free = self._free & ~self._dear(price)
-        inside, cost = self._solve(objective, known, free, allowed, whole=False)
-        outside = int(np.ceil(self._relaxed.exact_bound + price - 1e-6))
-        return max(known, min(inside, outside)), cost
+        spent = 0.0
+        for width in CORES:
+            prices = np.sort(np.abs(self._relaxed.reduced[self._can_matter(objective, 0)]))
+            if len(prices) <= width or self._done(objective, known):
+                break
+            free = self._free & ~self._dear(float(prices[width]))
+            inside, cost = self._solve(objective, known, free, allowed - spent, whole=False)
+            known = max(known, min(inside, int(np.ceil(self._relaxed.exact_bound + prices[width] - 1e-6))))
+            spent += cost
+            if spent >= allowed:
+                break
+        return known, spent
 
     def _solve(self, objective: Objective, known: int, free: Bools, allowed: float, whole: bool = True) -> tuple[int, float]:
         """Search over these columns; gives a bound for them (not above the incumbent's value) and the cost."""
