@@ -97,7 +97,10 @@ def _waarom_niet(antwoord: WaaromNiet, zicht: Zicht, scherm: Scherm) -> None:
         case "onmogelijk" if zicht.alles:
             zeker = "; dat is bewezen de kleinste verzameling oorzaken" if antwoord.bewezen_kleinst else ""
             scherm.regel(f"Het kan nu niet. Dit staat samen in de weg{zeker}:")
-            teksten = tuple(f"{rij.tekst.rstrip('.')}. Wie: {', '.join(rij.personen)}." if rij.personen else rij.tekst for rij in antwoord.oorzaken)
+            teksten = (
+                tuple(f"{rij.tekst.rstrip('.')}. Wie: {', '.join(rij.personen)}." if rij.personen else rij.tekst for rij in antwoord.oorzaken)
+                or antwoord.redenen
+            )
         case "onmogelijk":
             scherm.regel("Het kan nu niet:")
             teksten = tuple(rij.tekst for rij in antwoord.oorzaken)

@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar, cast
 
-from placement.voorstellen import voorstellen
-from placement.waarom_niet import waarom_niet
-from placement.wie_past import wie_past
-
 from api.opdrachten.invoer import eis_client, eis_locatie, eis_plek, laad, lees_plan_van
 from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.opdrachten.zoeken import zoek_plan
@@ -25,6 +21,8 @@ Antwoord = TypeVar("Antwoord", Voorstellen, WiePast, WaaromNiet)
 
 def toon_voorstellen(map: Path, client_id: str, aantal: int, plan_bestand: Path | None, beleid_bestand: Path | None, lezer: str, als_json: bool) -> int:
     """`passend voorstel`: exit 1 when there is no place to propose."""
+    from placement.voorstellen import voorstellen  # each question loads only what it needs
+
     opname, beleid = laad(map, beleid_bestand)
     eis_client(opname, client_id)
     plan = _basisplan(opname, beleid, plan_bestand)
@@ -35,6 +33,8 @@ def toon_voorstellen(map: Path, client_id: str, aantal: int, plan_bestand: Path 
 
 def toon_wie_past(map: Path, plekgroep_id: str, plan_bestand: Path | None, beleid_bestand: Path | None, lezer: str, als_json: bool) -> int:
     """`passend wie-past`: exit 1 when nobody fits."""
+    from placement.wie_past import wie_past  # each question loads only what it needs
+
     opname, beleid = laad(map, beleid_bestand)
     plek = eis_plek(opname, plekgroep_id)
     plan = _basisplan(opname, beleid, plan_bestand)
@@ -45,6 +45,8 @@ def toon_wie_past(map: Path, plekgroep_id: str, plan_bestand: Path | None, belei
 
 def toon_waarom_niet(map: Path, client_id: str, locatie_id: str, plan_bestand: Path | None, beleid_bestand: Path | None, lezer: str, als_json: bool) -> int:
     """`passend waarom-niet`: exit 0 whatever the answer, because there always is one."""
+    from placement.waarom_niet import waarom_niet  # each question loads only what it needs
+
     opname, beleid = laad(map, beleid_bestand)
     eis_client(opname, client_id)
     eis_locatie(opname, locatie_id)
