@@ -51,3 +51,12 @@ def test_an_unknown_code_is_bad_input(passend: Passend, demo: Path, demoplan: Pa
     uitkomst = passend("waarom-niet", demo, *argumenten, "--plan", demoplan)
     assert (uitkomst.code, uitkomst.uit) == (2, "")
     assert zin in uitkomst.fout
+
+
+def test_two_plans_side_by_side(passend: Passend, demo: Path, demoplan: Path, tmp_path: Path) -> None:
+    (tmp_path / "hand.json").write_text(passend("plan", demo, "--modus", "nagebootst", "--json").uit, encoding="utf-8")
+    getoond = passend("verschil", tmp_path / "hand.json", demoplan)
+    assert getoond.code == 0
+    assert "beter op het belangrijkste doel dat verschilt" in getoond.uit
+    gelijk = json.loads(passend("verschil", demoplan, demoplan, "--json").uit)
+    assert (gelijk["gevolgen"], gelijk["zelfdeMomentopname"]) == ([], True)
