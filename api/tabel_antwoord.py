@@ -123,8 +123,6 @@ def _waarom_niet(antwoord: WaaromNiet, zicht: Zicht, scherm: Scherm) -> None:
 def toon_planverschil(verschil: Planverschil, scherm: Scherm) -> None:
     """What changed between two plans."""
     scherm.kop("Wat is er anders in het tweede plan?")
-    if not verschil.zelfde_momentopname:
-        scherm.regel("Let op: de plannen zijn van verschillende momentopnames. Een verschil kan dus ook door nieuwe gegevens komen.")
     for regel in verschil.samenvatting:
         scherm.regel(f"  - {regel}")
     anders = woorden.prijzen_in_woorden(verschil.doelen)
