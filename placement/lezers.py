@@ -23,6 +23,8 @@ KAN_NU_NIET = "Deze plek kan nu niet."
 NIET_IN_DE_GROEP = "De cliënt past nu niet in de groep."
 GEEN_PLEK = "Er is nu geen plek die past en vrij is."
 NOG_VRIJ = "Hangt af van een plek die nog vrij moet komen."
+OVER_ANDEREN = ("Hangt af van", "Voor iedereen")
+"""How uncertainties begin that are about somebody's departure or move, or about the whole plan."""
 GEVOLGEN = "Heeft gevolgen voor anderen: bespreek dit met de sleutelfiguur."
 VRAAG_SLEUTELFIGUUR = "Vragen? De sleutelfiguur legt het uit."
 NIET_VOOR_CLIENTEN = "Dit overzicht gaat over meer mensen en is er niet voor cliënten."
@@ -168,7 +170,8 @@ def _voorstellen(antwoord: Voorstellen, zicht: Zicht) -> Voorstellen:
 
 def _voorstel(rij: Voorstel, zicht: Zicht) -> Voorstel:
     """Without price, points and other people; what it means for others is one sentence for a locatie, nothing for a client."""
-    onzeker = list(zicht.teksten(rij.onzeker, rij.client_id, (rij.locatie_id,)))
+    eigen = [tekst for tekst in rij.onzeker if not tekst.startswith(OVER_ANDEREN)]
+    onzeker = list(zicht.teksten(eigen, rij.client_id, (rij.locatie_id,)))
     onzeker += [NOG_VRIJ] if rij.hangt_af_van else []
     onzeker += [GEVOLGEN] if rij.gevolgen and zicht.lezer == "locatie" else []
     teksten = {naam: zicht.teksten(getattr(rij, naam), rij.client_id, (rij.locatie_id,)) for naam in ("sterk", "wensen_vervuld", "wensen_niet")}

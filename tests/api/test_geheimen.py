@@ -21,7 +21,7 @@ from api.tabel_plan import toon_plan
 from api.verslag import verslag_html
 from api.werkboek import schrijf_werkboek
 from placement.antwoorden import Oorzaak, Voorstellen, WaaromNiet, WiePast
-from placement.lezers import GEVOLGEN, KAN_NU_NIET, NIET_IN_DE_GROEP, Lezer, voor_lezer
+from placement.lezers import GEVOLGEN, KAN_NU_NIET, NIET_IN_DE_GROEP, NOG_VRIJ, Lezer, voor_lezer
 from tests.api.geheim import HASHES, HUIZEN, PAREN, PLEK, Paar, antwoorden, plan_van, regio, voorstel, zicht
 from tests.bouw import vast_beleid
 
@@ -132,6 +132,15 @@ def test_a_location_hears_that_there_are_consequences_and_a_client_does_not() ->
     antwoord = antwoorden(PAREN[0], (), (), "regel")[0]
     assert GEVOLGEN in voor_lezer(antwoord, zicht(OPNAME, "locatie", PAREN[0], PLAN)).als_json()
     assert "gevolgen voor anderen" not in voor_lezer(antwoord, zicht(OPNAME, "client", PAREN[0], PLAN)).als_json()
+
+
+def test_what_a_place_depends_on_always_reads_the_same() -> None:
+    for lezer in get_args(Lezer)[1:]:
+        kijk = zicht(OPNAME, lezer, PAREN[0], PLAN)
+        anders = ("Hangt af van een vertrek dat onzeker is.", "Hangt af van een verhuizing die ook in dit plan staat.")
+        gelezen = {voor_lezer(antwoorden(PAREN[0], (tekst,), (), "prijs")[0], kijk).voorstellen[0].onzeker for tekst in anders}
+        assert len(gelezen) == 1
+        assert NOG_VRIJ in gelezen.pop()
 
 
 def test_a_sleutelfiguur_sees_everything() -> None:

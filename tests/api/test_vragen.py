@@ -60,3 +60,27 @@ def test_two_plans_side_by_side(passend: Passend, demo: Path, demoplan: Path, tm
     assert "Per cliënt" in getoond.uit
     gelijk = json.loads(passend("verschil", demoplan, demoplan, "--json").uit)
     assert (gelijk["gevolgen"], gelijk["zelfdeMomentopname"]) == ([], True)
+
+
+def test_places_for_one_client_stand_side_by_side_with_what_they_mean_for_others(passend: Passend, demo: Path, demoplan: Path) -> None:
+    voorstel = passend("voorstel", demo, "--client", "K002", "--plan", demoplan)
+    assert voorstel.code == 0
+    assert "(zo staat het in het plan)" in voorstel.uit
+    assert "voor anderen" in voorstel.uit
+    als_json = json.loads(passend("voorstel", demo, "--client", "K002", "--plan", demoplan, "--json").uit)
+    assert len({rij["locatieId"] for rij in als_json["voorstellen"]}) >= 2
+
+
+@pytest.mark.parametrize("lezer", ["client", "locatie"])
+def test_a_client_reads_of_nobody_else(passend: Passend, demo: Path, demoplan: Path, lezer: str) -> None:
+    tekst = passend("voorstel", demo, "--client", "K002", "--plan", demoplan, "--lezer", lezer).uit
+    tekst += passend("voorstel", demo, "--client", "K002", "--plan", demoplan, "--lezer", lezer, "--json").uit
+    assert set(re.findall(r"\bK\d{3}\b", tekst)) == {"K002"}
+    assert "punten:" not in tekst
+    assert "Zonder plek" not in tekst
+
+
+def test_no_place_to_propose_is_exit_1_with_the_reason(passend: Passend, demo: Path, demoplan: Path) -> None:
+    antwoord = passend("voorstel", demo, "--client", "K009", "--plan", demoplan)
+    assert antwoord.code == 1
+    assert "Er is geen voorstel." in antwoord.uit
