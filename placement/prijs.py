@@ -1,0 +1,168 @@
+"""What it costs everyone to have one person on certain pairs: a plan that was really found and checked, and proven bounds.
+
+The plan starts from a sketch (`placement.inpassen`) and is improved exactly over a small neighbourhood: the person, who gave way, who is
+planned at the same location and who could use the freed place. Where the whole instance is small, the neighbourhood is everybody and the
+price is proven.
+
+A price per doel is the interval [minstens, hoogstens] of the change against the base plan. `hoogstens` is the found plan's. `minstens`
+bounds every plan with the person there that is no worse than the found plan on the doelen before (counting.md 26): so up to and including the
+first doel in which the best possible plan differs from the found one, its true change lies in the interval. Where the base plan is not
+proven the best, a price may be negative.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from placement.antwoorden import Prijs
+from placement.basis import Basis
+from placement.check.afhankelijk import hangt_af_van
+from placement.check.controle import haalbaarheid
+from placement.inpassen import Inpasser, Punten, Schets
+from placement.keuzes import Keuzes
+from placement.maken import plaatsingen_van
+from placement.naastbij import NaasteBuurt
+from placement.ondergrens import Ondergrens
+from placement.plan import Plaatsing
+from placement.problem import Ints
+from placement.telling import tel
+
+BEWAARD = 4
+"""Base plans whose preparations are kept."""
+KANDIDATEN = 12
+"""Questions whose sketches are worked out into whole plans."""
+PER_VRAAG = 2
+"""Sketches worked out per question."""
+POGINGEN = 4
+"""Questions without a sketch that are tried exactly."""
+_PRIJZERS: OrderedDict[int, Prijzer] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """A checked plan with the person on one of the pairs asked for. `doelen` and `grenzen` in the order of the beleid."""
+
+    persoon: int
+    keuzes: Keuzes
+    doelen: Punten
+    grenzen: Punten
+    prijs: tuple[Prijs, ...]
+    in_basisplan: bool
+
+    @property
+    def bewezen(self) -> bool:
+        """Every interval is a single number."""
+        return all(deel.minstens == deel.hoogstens for deel in self.prijs)
+
+
+class Prijzer:
+    """Prices against one base plan; made once per base plan (`prijzer_van`)."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
+        self.problem = basis.instantie.problem
+        self.namen = basis.instantie.beleid.doelen
+        self.waarden: Punten = tuple(basis.doelen[naam] for naam in self.namen)
+        self.inpasser = Inpasser(basis)
+        self._ondergrens = Ondergrens(self.problem, basis.instantie.beleid, basis.plan.doelen, self.waarden)
+        self._buurt = NaasteBuurt(basis, self.inpasser)
+
+    def beste(self, vragen: Sequence[tuple[int, Ints]], aantal: int) -> list[Gevonden]:
+        """Per question (a person, and the pairs they may have) at most one plan; the `aantal` best for everyone, best first.
+
+        Questions whose sketch looks worst are not solved. Where sketches give fewer than `aantal`, the rest is tried exactly.
+        """
+        al_zo = [self._basisplan(persoon) for persoon, paren in vragen if self.basis.keuzes.paar[persoon] in paren]
+        over = [(persoon, paren) for persoon, paren in vragen if self.basis.keuzes.paar[persoon] not in paren]
+        geschetst = self._geschetst(over)[:aantal]
+        gevonden = [self._verbeterd(*over[nummer], start) for _, nummer, start in geschetst]
+        met_schets = {nummer for _, nummer, _ in geschetst}
+        uit = [*al_zo, *(plan for plan in gevonden if plan is not None)]
+        rest = [nummer for nummer in range(len(over)) if nummer not in met_schets]
+        if len(uit) < aantal:
+            uit += self._zonder_schets([over[nummer] for nummer in self._kansrijk(over, rest)], aantal - len(uit))
+        return sorted(uit, key=self._rang)[:aantal]
+
+    def een(self, persoon: int, paren: Ints) -> Gevonden | None:
+        """The best plan found for one question; None when none was found, which proves nothing."""
+        gevonden = self.beste([(persoon, paren)], 1)
+        return gevonden[0] if gevonden else None
+
+    def hangt_af_van(self, gevonden: Gevonden) -> tuple[str, ...]:
+        """Whose departure or move the person's placement depends on (counting.md 27)."""
+        wie = self.problem.personen[gevonden.persoon].client_id
+        return hangt_af_van(self.basis.telling, self.plaatsingen(gevonden.keuzes)).get(wie, ())
+
+    def plaatsingen(self, keuzes: Keuzes) -> tuple[Plaatsing, ...]:
+        return plaatsingen_van(self.basis.instantie, keuzes)
+
+    def _rang(self, gevonden: Gevonden) -> tuple[Punten, int, int, int]:
+        paar = int(gevonden.keuzes.paar[gevonden.persoon])
+        return (gevonden.doelen, int(self.problem.paar_punten[paar]), int(gevonden.keuzes.week[gevonden.persoon]), paar)
+
+    def _basisplan(self, persoon: int) -> Gevonden:
+        nul = tuple(Prijs(naam=naam, minstens=0, hoogstens=0) for naam in self.namen)
+        return Gevonden(persoon, self.basis.keuzes, self.waarden, self.waarden, nul, in_basisplan=True)
+
+    def _geschetst(self, vragen: Sequence[tuple[int, Ints]]) -> list[tuple[Punten, int, Keuzes]]:
+        """Per question the plan of its best sketch that holds, best first."""
+        per_vraag: list[list[Schets]] = [sorted(self.inpasser.schetsen(persoon, paren))[:PER_VRAAG] for persoon, paren in vragen]
+        volgorde = sorted((schetsen[0], nummer) for nummer, schetsen in enumerate(per_vraag) if schetsen)[:KANDIDATEN]
+        uit = []
+        for _, nummer in volgorde:
+            plannen = (self.inpasser.uitgevoerd(vragen[nummer][0], schets).keuzes for schets in per_vraag[nummer])
+            goed = [(self._doelen(keuzes), volgnummer, keuzes) for volgnummer, keuzes in enumerate(plannen) if self._houdt(keuzes)]
+            if goed:
+                doelen, _, keuzes = min(goed, key=lambda plan: plan[:2])
+                uit.append((doelen, nummer, keuzes))
+        return sorted(uit, key=lambda plan: plan[:2])
+
+    def _kansrijk(self, vragen: Sequence[tuple[int, Ints]], nummers: Sequence[int]) -> list[int]:
+        """Questions without a sketch that holds, those with the best fit first."""
+        punten = {nummer: int(self.problem.paar_punten[vragen[nummer][1]].min()) for nummer in nummers}
+        return sorted(nummers, key=lambda nummer: (punten[nummer], nummer))
+
+    def _zonder_schets(self, vragen: Sequence[tuple[int, Ints]], aantal: int) -> list[Gevonden]:
+        uit: list[Gevonden] = []
+        for persoon, paren in vragen if self._buurt.alles else vragen[:POGINGEN]:
+            if len(uit) == aantal and not self._buurt.alles:
+                break
+            plan = self._verbeterd(persoon, paren, None)
+            if plan is not None:
+                uit.append(plan)
+        return uit
+
+    def _verbeterd(self, persoon: int, paren: Ints, start: Keuzes | None) -> Gevonden | None:
+        opgelost = self._buurt.los_op(persoon, paren, start)
+        if opgelost is None:
+            return None
+        keuzes, bewezen = opgelost
+        if not self._houdt(keuzes):
+            raise RuntimeError("the check refuses a plan of the model")
+        doelen = self._doelen(keuzes)
+        grenzen = tuple(max(deel) for deel in zip(self._ondergrens.voor(persoon, paren, doelen), bewezen, strict=True))
+        prijs = tuple(
+            Prijs(naam=naam, minstens=grens - nu, hoogstens=waarde - nu)
+            for naam, grens, waarde, nu in zip(self.namen, grenzen, doelen, self.waarden, strict=True)
+        )
+        return Gevonden(persoon, keuzes, doelen, grenzen, prijs, in_basisplan=False)
+
+    def _doelen(self, keuzes: Keuzes) -> Punten:
+        geteld: Mapping[str, int] = tel(self.problem, keuzes)
+        return tuple(geteld[naam] for naam in self.namen)
+
+    def _houdt(self, keuzes: Keuzes) -> bool:
+        """Whether the independent checker accepts the plan."""
+        return not haalbaarheid(self.basis.telling, self.plaatsingen(keuzes))
+
+
+def prijzer_van(basis: Basis) -> Prijzer:
+    """The preparations for this base plan: made at the first question, kept for the next."""
+    prijzer = _PRIJZERS.get(id(basis))
+    if prijzer is None:
+        prijzer = _PRIJZERS[id(basis)] = Prijzer(basis)  # it holds the base plan, so the number stays its own
+        while len(_PRIJZERS) > BEWAARD:
+            _PRIJZERS.popitem(last=False)
+    return prijzer
