@@ -81,7 +81,7 @@ def _wie_past(antwoord: WiePast, zicht: Zicht, scherm: Scherm) -> None:
         beter = (
             f"ja: {rij.betere_plek or 'elders'}{f' vanaf {woorden.kort(rij.betere_week)}' if rij.betere_week else ''}" if rij.betere_plek_verwacht else "nee"
         )
-        gevolgen = "; ".join([*woorden.prijzen_in_woorden(rij.prijs), *_gevolgen(rij.gevolgen)])
+        gevolgen = "\n".join([*woorden.prijzen_in_woorden(rij.prijs), *_gevolgen(rij.gevolgen)])
         rijen.append((rij.client_id, woorden.kort(rij.week), str(rij.punten), "ja" if rij.in_basisplan else "", beter, gevolgen))
     scherm.tabel("Kandidaten, beste voor iedereen eerst", ("cliënt", "vanaf", "punten", "in plan", "betere plek verwacht", "gevolgen"), rijen, rechts=(2,))
 

@@ -84,3 +84,11 @@ def test_no_place_to_propose_is_exit_1_with_the_reason(passend: Passend, demo: P
     antwoord = passend("voorstel", demo, "--client", "K009", "--plan", demoplan)
     assert antwoord.code == 1
     assert "Er is geen voorstel." in antwoord.uit
+
+
+def test_who_fits_a_place_and_whether_something_better_comes(passend: Passend, demo: Path, demoplan: Path) -> None:
+    antwoord = passend("wie-past", demo, "--plek", "P1", "--plan", demoplan)
+    assert antwoord.code == 0
+    assert "betere plek verwacht" in antwoord.uit
+    voor_client = passend("wie-past", demo, "--plek", "P1", "--plan", demoplan, "--lezer", "client")
+    assert not re.findall(r"\bK\d{3}\b", voor_client.uit)
