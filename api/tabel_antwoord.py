@@ -105,7 +105,7 @@ def _waarom_niet(antwoord: WaaromNiet, zicht: Zicht, scherm: Scherm) -> None:
             scherm.regel("Het kan nu niet:")
             teksten = tuple(rij.tekst for rij in antwoord.oorzaken)
         case "prijs":
-            scherm.regel("Het kan wel. In het plan is voor iets anders gekozen." if not zicht.alles else "Het kan wel, maar het heeft een prijs:")
+            scherm.regel("Het kan wel. In het plan is voor iets anders gekozen." if not zicht.alles else "Het kan wel, maar het heeft een prijs.")
             teksten = antwoord.redenen
         case "al_zo":
             scherm.regel("Dit staat al zo in het plan.")
