@@ -14,16 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from placement.basis import Basis
+from placement.persoonspunten import Persoonspunten, Punten
 from placement.problem import Ints
-from placement.telling import afwijking
 from placement.toestand import Toestand
 
 WIJKERS = 5
 """How many people who could give way are tried per pair."""
 DOORSCHUIVEN = 3
 """How many people move on, one into the place of the other."""
-Punten = tuple[int, ...]
-"""One number per doel, in the order of the beleid."""
 Zet = tuple[int, int, int]
 """Pair, start week, sleutelfiguur; `NERGENS` is not placed."""
 NERGENS: Zet = (-1, -1, -1)
@@ -45,10 +43,9 @@ class Inpasser:
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
         self.problem = basis.instantie.problem
-        self._namen = basis.instantie.beleid.doelen
-        self._delen: dict[tuple[int, int, int], Punten] = {}
-        self._prijs_gemist: dict[int, Punten] = {}
+        self.punten = Persoonspunten(self.problem, basis.instantie.beleid.doelen, basis.keuzes)
         self._leeg = Toestand(self.problem)  # nobody placed
+        self._kladblok = basis.toestand()  # the base plan; every question leaves it as it was
         self._anders: dict[int, list[Zet]] = {}
         self._in_rij: dict[int, list[int]] = defaultdict(list)
         self._op_plek: dict[int, list[int]] = defaultdict(list)
@@ -62,17 +59,23 @@ class Inpasser:
         for paar, plek in enumerate(self.problem.paar_plek.tolist()):
             self._op_plek[plek].append(paar)
 
-    def delen(self, persoon: int, paar: int, week: int) -> Punten:
-        """What one person adds to each doel; pair −1 is not placed."""
-        sleutel = (persoon, paar, week)
-        if sleutel not in self._delen:
-            self._delen[sleutel] = self._tel(*sleutel)
-        return self._delen[sleutel]
-
-    def nu(self, persoon: int) -> Punten:
-        """What the person adds in the base plan."""
-        keuzes = self.basis.keuzes
-        return self.delen(persoon, int(keuzes.paar[persoon]), int(keuzes.week[persoon]))
+    def schetsen(self, persoon: int, paren: Sequence[int] | Ints) -> list[Schets]:
+        """Sketches for these pairs of the person, best first; there may be several per pair."""
+        toestand = self._kladblok
+        oud = self._zet(toestand, persoon)
+        if oud != NERGENS:
+            toestand.haal_weg(persoon)
+        uit: list[Schets] = []
+        for paar in (int(nummer) for nummer in paren):
+            kan = toestand.vroegste(paar)
+            if kan is not None:
+                uit.append(self._schets(persoon, (paar, *kan), ()))
+            eerst = int(np.argmax(self.problem.paar_weken[paar])) if self.problem.paar_weken[paar].any() else -1
+            if eerst >= 0 and (kan is None or kan[0] > eerst):
+                uit += self._door_wijken(toestand, persoon, paar, eerst, self.problem.horizon if kan is None else kan[0])
+        if oud != NERGENS:
+            toestand.plaats(*oud)
+        return sorted(uit)
 
     def zonder(self, persoon: int) -> Toestand:
         """The base plan without this person."""
@@ -80,17 +83,6 @@ class Inpasser:
         if toestand.keuzes.paar[persoon] >= 0:
             toestand.haal_weg(persoon)
         return toestand
-
-    def schetsen(self, persoon: int, paren: Sequence[int] | Ints) -> Iterator[Schets]:
-        """Sketches for these pairs of the person, several per pair."""
-        toestand = self.zonder(persoon)
-        for paar in (int(nummer) for nummer in paren):
-            kan = toestand.vroegste(paar)
-            if kan is not None:
-                yield self._schets(persoon, (paar, *kan), ())
-            eerst = int(np.argmax(self.problem.paar_weken[paar])) if self.problem.paar_weken[paar].any() else -1
-            if eerst >= 0 and (kan is None or kan[0] > eerst):
-                yield from self._door_wijken(toestand, persoon, paar, eerst, self.problem.horizon if kan is None else kan[0])
 
     def uitgevoerd(self, persoon: int, schets: Schets) -> Toestand:
         """The whole plan of a sketch, with others moving on where that helps. Not checked: a mover's old place may clash."""
@@ -116,9 +108,23 @@ class Inpasser:
                 vrij.append(volgende)
         return toestand
 
+    def houdt(self, toestand: Toestand) -> bool:
+        """Whether a worked-out sketch keeps every row and group; who is asked before anyone is placed may still clash with what came after."""
+        lasten, problem = toestand.lasten, self.problem
+        if (lasten > problem.grens).any():
+            return False
+        if any(((lasten[regel.rij] > 0) & (lasten[regel.rij] < regel.minstens)).any() for regel in problem.minima):
+            return False
+        return not any(((lasten[regel.rij_a] > 0) & (lasten[regel.rij_b] > 0) & regel.geldt).any() for regel in problem.niet_samen)
+
+    @staticmethod
+    def _zet(toestand: Toestand, persoon: int) -> Zet:
+        keuzes = toestand.keuzes
+        return int(keuzes.paar[persoon]), int(keuzes.week[persoon]), int(keuzes.sleutelfiguur[persoon])
+
     def _schets(self, persoon: int, zet: Zet, wijkt: tuple[tuple[int, Zet], ...]) -> Schets:
-        delen = [(self.delen(wie, nieuw[0], nieuw[1]), self.nu(wie)) for wie, nieuw in ((persoon, zet), *wijkt)]
-        verschil = tuple(sum(na[k] - voor[k] for na, voor in delen) for k in range(len(self._namen)))
+        delen = [(self.punten.delen(wie, nieuw[0], nieuw[1]), self.punten.nu(wie)) for wie, nieuw in ((persoon, zet), *wijkt)]
+        verschil = tuple(sum(na[k] - voor[k] for na, voor in delen) for k in range(len(delen[0][0])))
         return Schets(verschil, int(self.problem.paar_punten[zet[0]]), zet, wijkt)
 
     def _wijkers(self, toestand: Toestand, persoon: int, paar: int, week: int) -> list[int]:
@@ -137,12 +143,7 @@ class Inpasser:
     def _op_prijs(self, wie: Collection[int], persoon: int) -> list[int]:
         """Who may give way (not the person asked for, nobody pinned, no mover), cheapest to miss first."""
         kan = [ander for ander in wie if ander != persoon and not self.problem.verplicht[ander] and self.problem.oud_plek[ander] < 0]
-        return sorted(kan, key=lambda ander: (self._gemist(ander), ander))
-
-    def _gemist(self, persoon: int) -> Punten:
-        if persoon not in self._prijs_gemist:
-            self._prijs_gemist[persoon] = tuple(na - voor for na, voor in zip(self.delen(persoon, -1, -1), self.nu(persoon), strict=True))
-        return self._prijs_gemist[persoon]
+        return sorted(kan, key=lambda ander: (self.punten.gemist(ander), ander))
 
     def _door_wijken(self, toestand: Toestand, persoon: int, paar: int, eerst: int, eerder_dan: int) -> Iterator[Schets]:
         """One person gives way; where nobody alone is enough, the cheapest of every row that is too full."""
@@ -195,8 +196,7 @@ class Inpasser:
         return uit
 
     def _laat_wijken(self, toestand: Toestand, persoon: int, paar: int, wijkers: Sequence[int], eerder_dan: int) -> Schets | None:
-        keuzes = toestand.keuzes
-        oud: list[tuple[int, Zet]] = [(wie, (int(keuzes.paar[wie]), int(keuzes.week[wie]), int(keuzes.sleutelfiguur[wie]))) for wie in wijkers]
+        oud = [(wie, self._zet(toestand, wie)) for wie in wijkers]
         for wijker in wijkers:
             toestand.haal_weg(wijker)
         schets = None
@@ -228,7 +228,7 @@ class Inpasser:
             if sf is not None:
                 opties.append((zet[0], zet[1], sf))
                 break
-        return min(opties, key=lambda zet: (self.delen(wijker, zet[0], zet[1]), zet)) if opties else NERGENS
+        return min(opties, key=lambda zet: (self.punten.delen(wijker, zet[0], zet[1]), zet)) if opties else NERGENS
 
     def alternatieven(self, persoon: int) -> list[Zet]:
         """Other starts in the base plan without this person, best first."""
@@ -237,7 +237,7 @@ class Inpasser:
             eigen = int(self.basis.keuzes.paar[persoon])
             kan = ((paar, toestand.vroegste(paar)) for paar in self.problem.paren_van[persoon].tolist() if paar != eigen)
             zetten: list[Zet] = [(paar, *start) for paar, start in kan if start is not None]
-            self._anders[persoon] = sorted(zetten, key=lambda zet: (self.delen(persoon, zet[0], zet[1]), zet))
+            self._anders[persoon] = sorted(zetten, key=lambda zet: (self.punten.delen(persoon, zet[0], zet[1]), zet))
         return self._anders[persoon]
 
     def _schuif_door(self, toestand: Toestand, plek: int, vooraf: int) -> int | None:
@@ -246,12 +246,12 @@ class Inpasser:
         keuzes = toestand.keuzes
         for paar in self._op_plek[plek]:
             wie = int(self.problem.paar_persoon[paar])
-            nu_paar, nu_week, nu_sf = (int(deel[wie]) for deel in (keuzes.paar, keuzes.week, keuzes.sleutelfiguur))
+            nu_paar, nu_week, nu_sf = self._zet(toestand, wie)
             verhuist = nu_paar >= 0 and self.problem.oud_plek[wie] >= 0
             if wie == vooraf or verhuist or not self.problem.paar_weken[paar].any():
                 continue
-            nu = self.delen(wie, nu_paar, nu_week)
-            if self.delen(wie, paar, int(np.argmax(self.problem.paar_weken[paar]))) >= nu:
+            nu = self.punten.delen(wie, nu_paar, nu_week)
+            if self.punten.delen(wie, paar, int(np.argmax(self.problem.paar_weken[paar]))) >= nu:
                 continue
             if nu_paar >= 0:
                 toestand.haal_weg(wie)
@@ -259,7 +259,7 @@ class Inpasser:
             if nu_paar >= 0:
                 toestand.plaats(nu_paar, nu_week, nu_sf)
             if kan is not None:
-                winst = tuple(na - voor for na, voor in zip(self.delen(wie, paar, kan[0]), nu, strict=True))
+                winst = tuple(na - voor for na, voor in zip(self.punten.delen(wie, paar, kan[0]), nu, strict=True))
                 if winst < (0,) * len(winst) and (beste is None or (winst, (paar, *kan)) < beste):
                     beste = (winst, (paar, *kan))
         if beste is None:
@@ -270,18 +270,3 @@ class Inpasser:
             toestand.haal_weg(wie)
         toestand.plaats(*beste[1])
         return int(self.problem.paar_plek[oud]) if oud >= 0 and self.problem.paar_plek[oud] != plek else None
-
-    def _tel(self, persoon: int, paar: int, week: int) -> Punten:
-        wie, geplaatst = self.problem.personen[persoon], paar >= 0
-        start = week if geplaatst else self.problem.horizon + 1
-        uit = dict.fromkeys(self._namen, 0)
-        if wie.wacht_op_wens:
-            uit["voorkeur_ongeplaatst"] = int(not geplaatst)
-        else:
-            uit[f"ongeplaatst_urgentie_{wie.klasse}"] = int(not geplaatst)
-            uit["te_laat"] = wie.laat_gewicht * max(0, start - wie.norm_week)
-            uit["wachttijd"] = wie.wacht_gewicht * start
-        if geplaatst:
-            uit["passendheid"] = int(self.problem.paar_punten[paar])
-            uit["afwijking"] = afwijking(self.problem, paar, week)
-        return tuple(uit.values())

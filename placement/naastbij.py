@@ -84,7 +84,7 @@ class NaasteBuurt:
         geplaatst = nu.geplaatst
         anders = [] if start is None else np.flatnonzero((start.paar != nu.paar) | (start.week != nu.week)).tolist()
         hier = geplaatst[np.isin(problem.paar_locatie[nu.paar[geplaatst]], locaties)].tolist()
-        straks = sorted(set(problem.paar_persoon[problem.paar_plek == plek].tolist()), key=lambda wie: (tuple(-d for d in self._inpasser.nu(wie)), wie))
+        straks = sorted(set(problem.paar_persoon[problem.paar_plek == plek].tolist()), key=lambda wie: (tuple(-d for d in self._inpasser.punten.nu(wie)), wie))
         return [wie for wie in dict.fromkeys([*anders, *hier, *straks]) if wie != persoon]
 
     def _in_volgorde(self, model: Model, start: Keuzes | None) -> tuple[Keuzes, list[int]] | None:

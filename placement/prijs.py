@@ -20,18 +20,19 @@ from placement.antwoorden import Prijs
 from placement.basis import Basis
 from placement.check.afhankelijk import hangt_af_van
 from placement.check.controle import haalbaarheid
-from placement.inpassen import Inpasser, Punten, Schets
+from placement.inpassen import Inpasser, Schets
 from placement.keuzes import Keuzes
 from placement.maken import plaatsingen_van
 from placement.naastbij import NaasteBuurt
 from placement.ondergrens import Ondergrens
+from placement.persoonspunten import Punten
 from placement.plan import Plaatsing
 from placement.problem import Ints
 from placement.telling import tel
 
 BEWAARD = 4
 """Base plans whose preparations are kept."""
-KANDIDATEN = 12
+KANDIDATEN = 10
 """Questions whose sketches are worked out into whole plans."""
 PER_VRAAG = 2
 """Sketches worked out per question."""
@@ -108,12 +109,12 @@ class Prijzer:
 
     def _geschetst(self, vragen: Sequence[tuple[int, Ints]]) -> list[tuple[Punten, int, Keuzes]]:
         """Per question the plan of its best sketch that holds, best first."""
-        per_vraag: list[list[Schets]] = [sorted(self.inpasser.schetsen(persoon, paren))[:PER_VRAAG] for persoon, paren in vragen]
+        per_vraag: list[list[Schets]] = [self.inpasser.schetsen(persoon, paren)[:PER_VRAAG] for persoon, paren in vragen]
         volgorde = sorted((schetsen[0], nummer) for nummer, schetsen in enumerate(per_vraag) if schetsen)[:KANDIDATEN]
         uit = []
         for _, nummer in volgorde:
-            plannen = (self.inpasser.uitgevoerd(vragen[nummer][0], schets).keuzes for schets in per_vraag[nummer])
-            goed = [(self._doelen(keuzes), volgnummer, keuzes) for volgnummer, keuzes in enumerate(plannen) if self._houdt(keuzes)]
+            plannen = [self.inpasser.uitgevoerd(vragen[nummer][0], schets) for schets in per_vraag[nummer]]
+            goed = [(self._doelen(plan.keuzes), volgnummer, plan.keuzes) for volgnummer, plan in enumerate(plannen) if self.inpasser.houdt(plan)]
             if goed:
                 doelen, _, keuzes = min(goed, key=lambda plan: plan[:2])
                 uit.append((doelen, nummer, keuzes))

@@ -17,7 +17,6 @@ from placement.gevolgen import gevolgen_voor_anderen
 from placement.plan import Plan
 from placement.pluspunten import woorden_over
 from placement.prijs import Gevonden, Prijzer, prijzer_van
-from placement.redenen import redenen_geen_aanbod, redenen_niet_geplaatst
 
 AANTAL = 5
 _ZEKERHEID = {
@@ -95,15 +94,17 @@ def als_voorstel(prijzer: Prijzer, gevonden: Gevonden) -> Voorstel:
 
 
 def geen_reden(basis: Basis, client_id: str) -> tuple[str, ...]:
-    """Why there is no place to propose, in Dutch: not waiting, no place that fits, only refused ones, or none to be freed."""
-    instantie = basis.instantie
-    if client_id not in {wie.client_id for wie in instantie.wachtenden}:
-        reden = instantie.regels.buiten_plan_reden(client_id, instantie.problem.maandagen)
-        return (reden or "Deze cliënt wacht niet op een plek voor beschermd wonen.",)
-    if client_id in instantie.zonder_paar:
-        return redenen_geen_aanbod(instantie)[client_id]
-    redenen = redenen_niet_geplaatst(instantie, basis.keuzes).get(client_id, ())
-    return redenen or ("Er is geen plek gevonden die binnen de horizon vrij te krijgen is.",)
+    """Why there is no place to propose, as the base plan says it: not waiting, no place that fits, only refused ones, or none to be freed."""
+    plan = basis.plan
+    for rij in (*plan.niet_geplaatst, *plan.geen_passend_aanbod, *plan.wacht_op_voorkeur):
+        if rij.client_id == client_id and rij.redenen:
+            return rij.redenen
+    for buiten in plan.buiten_plan:
+        if buiten.client_id == client_id:
+            return (buiten.reden,)
+    if client_id not in {wie.client_id for wie in basis.instantie.wachtenden}:
+        return ("Deze cliënt wacht niet op een plek voor beschermd wonen.",)
+    return ("Er is geen plan gevonden waarin deze cliënt binnen de horizon een plek krijgt.",)
 
 
 def eis_bekend(veld: str, waarde: str, bekend: Iterable[str]) -> None:
