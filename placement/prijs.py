@@ -91,6 +91,10 @@ class Prijzer:
         gevonden = self.beste([(persoon, paren)], 1)
         return gevonden[0] if gevonden else None
 
+    def vanaf(self, persoon: int, paren: Ints, start: Keuzes) -> Gevonden | None:
+        """As `een`, from a plan that is known to hold and has the person on one of these pairs."""
+        return self._verbeterd(persoon, paren, start)
+
     def hangt_af_van(self, gevonden: Gevonden) -> tuple[str, ...]:
         """Whose departure or move the person's placement depends on (counting.md 27)."""
         wie = self.problem.personen[gevonden.persoon].client_id

@@ -16,6 +16,7 @@ import numpy as np
 from domain.bladen import Vastlegging
 from domain.soorten import Vastleggingsoort
 from placement.keuzes import Keuzes
+from placement.meebeslissers import meebeslissende_paren
 from placement.model import Model
 from placement.opbouw import Instantie
 from placement.problem import Bools, Ints, Problem, Rijnaam
@@ -56,22 +57,23 @@ class Vraag:
         """The fewest rows to lift; None when the search found nothing within the limits. `problem`: the instance changed for advice."""
         problem = problem or self.problem
         limits = limits or Limits(GENOEG)
-        zonder = self._zoek(problem, limits, verhuizers=False)
-        if zonder is not None and not zonder.rijen:
-            return dataclasses.replace(zonder, bewezen=True)
-        opties_verhuizers = int(problem.paar_weken[problem.oud_plek[problem.paar_persoon] >= 0].sum())
-        if opties_verhuizers > TE_VEEL:
-            return None if zonder is None else dataclasses.replace(zonder, bewezen=False)
-        if not opties_verhuizers or (problem.oud_plek >= 0).sum() == (problem.oud_plek[self.persoon] >= 0):
+        vast = sorted({problem.persoon_nummer[pin.client_id] for pin in self.pins if pin.soort is not Vastleggingsoort.VERBODEN})
+        eigen = problem.paren_van[self.persoon]
+        eigen = eigen[problem.paar_locatie[eigen] == self.locatie]
+        mag = meebeslissende_paren(problem, eigen, self.persoon, vast)
+        helpt = mag & (problem.oud_plek >= 0)[problem.paar_persoon] & ~np.isin(problem.paar_persoon, [self.persoon, *vast])
+        zonder = self._zoek(problem, mag & ~helpt, limits)
+        if not helpt.any() or (zonder is not None and not zonder.rijen):
             return zonder
-        return self._zoek(problem, limits, verhuizers=True)
+        if problem.paar_weken[helpt].sum() > TE_VEEL:
+            return zonder and dataclasses.replace(zonder, bewezen=False)
+        return self._zoek(problem, mag, limits)
 
-    def _zoek(self, problem: Problem, limits: Limits, *, verhuizers: bool) -> Tegenhouders | None:
-        mag = self._wie_wat(problem, verhuizers)
+    def _zoek(self, problem: Problem, mag: Bools, limits: Limits) -> Tegenhouders | None:
         vrij = np.unique(problem.paar_persoon[mag]).tolist()
         # a full group costs points but forbids nothing, and its row would keep the limit when that is lifted
-        krap = dataclasses.replace(problem, paar_weken=problem.paar_weken & mag[:, None], vol=(), verplicht=np.zeros_like(problem.verplicht))
-        model = Model(krap, vrij, verplicht=[self.persoon])
+        krap = dataclasses.replace(problem, vol=(), verplicht=np.zeros_like(problem.verplicht))
+        model = Model(krap, vrij, verplicht=[self.persoon], mag=mag)
         if not model.mogelijk:
             return None
         self._vastgelegd(model)
@@ -80,18 +82,6 @@ class Vraag:
             return None
         rijen = tuple(sorted(label for label in gevonden.labels if isinstance(label, Rijnaam)))
         return Tegenhouders(krap, rijen, gevonden.proven, model.keuzes(gevonden.values))
-
-    def _wie_wat(self, problem: Problem, verhuizers: bool) -> Bools:
-        """The pairs that can matter: of the person only those at the location, of helpers only those that fill a minimum."""
-        vast = {pin.client_id for pin in self.pins if pin.soort is not Vastleggingsoort.VERBODEN}
-        alles = np.array([p.client_id in vast or (verhuizers and p.verhuist) for p in problem.personen], dtype=bool)
-        mag: Bools = alles[problem.paar_persoon]
-        for minimum in problem.minima:
-            paren, delta = problem.paren_in_rij[minimum.rij]
-            mag[paren[delta > 0]] = True
-        eigen = problem.paren_van[self.persoon]
-        mag[eigen] = problem.paar_locatie[eigen] == self.locatie
-        return mag
 
     def _vastgelegd(self, model: Model) -> None:
         """Every pin and the bedenkingen as rows that can be lifted."""

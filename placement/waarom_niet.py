@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from domain.beleid import Beleid
-from domain.fouten import Fout, InvoerFout
 from domain.momentopname import Momentopname
-from domain.uitwisseling.gelijkenis import bedoeld
 from placement.antwoorden import WaaromNiet
 from placement.basis import Basis, maak_basis
 from placement.oorzaken import oorzaken_van
 from placement.plan import Plan
+from placement.prijs import prijzer_van
 from placement.raad import raad_bij
-from placement.tegenhouders import Vraag
+from placement.rondom import rondom
+from placement.tegenhouders import Tegenhouders, Vraag
+from placement.voorstellen import als_voorstel, eis_bekend
 from placement.weigering import redenen_van_regels
 from solving.limits import Limits
 
@@ -27,16 +26,16 @@ def waarom_niet(
         InvoerFout: an id that is not in the momentopname, or a plan that does not belong to it.
         Vastleggingsconflict: pins that cannot hold together.
     """
-    _eis_bekend("client_id", client_id, opname.client)
-    _eis_bekend("locatie_id", locatie_id, opname.locatie)
+    eis_bekend("client_id", client_id, opname.client)
+    eis_bekend("locatie_id", locatie_id, opname.locatie)
     return waarom_niet_op(basis or maak_basis(opname, beleid, plan), client_id, locatie_id)
 
 
 def waarom_niet_op(basis: Basis, client_id: str, locatie_id: str, limits: Limits | None = None) -> WaaromNiet:
     """The same on a base that is loaded; raises InvoerFout for an unknown id."""
     opname = basis.instantie.opname
-    _eis_bekend("client_id", client_id, opname.client)
-    _eis_bekend("locatie_id", locatie_id, opname.locatie)
+    eis_bekend("client_id", client_id, opname.client)
+    eis_bekend("locatie_id", locatie_id, opname.locatie)
     leeg = WaaromNiet(
         client_id=client_id,
         locatie_id=locatie_id,
@@ -49,8 +48,17 @@ def waarom_niet_op(basis: Basis, client_id: str, locatie_id: str, limits: Limits
     if redenen:
         return leeg.model_copy(update={"uitkomst": "regel", "redenen": redenen})
     if any(rij.client_id == client_id and opname.plekgroep[rij.plekgroep_id].locatie_id == locatie_id for rij in basis.plan.plaatsingen):
-        return leeg.model_copy(update={"redenen": ("In het basisplan komt deze cliënt hier al.",)})
+        return _al_zo(basis, leeg)
     return _mogelijk_of_niet(basis, leeg, limits)
+
+
+def _al_zo(basis: Basis, leeg: WaaromNiet) -> WaaromNiet:
+    """What the base plan has already, told as a proposal that costs nobody anything."""
+    prijzer = prijzer_van(basis)
+    persoon = basis.instantie.problem.persoon_nummer[leeg.client_id]
+    gevonden = prijzer.een(persoon, basis.keuzes.paar[persoon : persoon + 1])
+    voorstel = als_voorstel(prijzer, gevonden) if gevonden else None
+    return leeg.model_copy(update={"redenen": ("In het basisplan komt deze cliënt hier al.",), "voorstel": voorstel})
 
 
 def _mogelijk_of_niet(basis: Basis, leeg: WaaromNiet, limits: Limits | None) -> WaaromNiet:
@@ -67,11 +75,16 @@ def _mogelijk_of_niet(basis: Basis, leeg: WaaromNiet, limits: Limits | None) -> 
                 "raad": raad_bij(vraag, gevonden, limits),
             }
         )
-    return leeg.model_copy(update={"uitkomst": "prijs"})
+    return _met_prijs(basis, leeg, gevonden)
 
 
-def _eis_bekend(kolom: str, waarde: str, bekend: Iterable[str]) -> None:
-    if waarde not in bekend:
-        gemeend = bedoeld(waarde, bekend)
-        doe = f"Bedoelt u '{gemeend}'?" if gemeend else "Kijk in de momentopname welke codes er zijn."
-        raise InvoerFout([Fout(kolom=kolom, waarde=waarde, melding="deze code staat niet in de momentopname", doe=doe)])
+def _met_prijs(basis: Basis, leeg: WaaromNiet, mogelijk: Tegenhouders) -> WaaromNiet:
+    """The plan that would result, and what it costs everyone."""
+    problem, prijzer = basis.instantie.problem, prijzer_van(basis)
+    persoon = problem.persoon_nummer[leeg.client_id]
+    paren = problem.paren_van[persoon]
+    paren = paren[problem.paar_locatie[paren] == problem.locatie_ids.index(leeg.locatie_id)]
+    gevonden = prijzer.een(persoon, paren) or prijzer.vanaf(persoon, paren, rondom(basis, mogelijk))
+    if gevonden is None:
+        raise RuntimeError("a plan that holds was lost while its price was sought")
+    return leeg.model_copy(update={"uitkomst": "prijs", "voorstel": als_voorstel(prijzer, gevonden)})

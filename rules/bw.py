@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 import numpy as np
 
@@ -50,11 +50,11 @@ class BwRegels:
 
     def client_oordeel(self, client_id: str, op: date) -> Oordeel:
         """Whether this client waits for a place at a date (counting.md 7)."""
-        return oordeel_van(_geldig(self._wachten, op), lambda naam: self.feiten.van_client(naam, client_id, op), op)
+        return oordeel_van(_geldig(self._wachten, op), cache(lambda naam: self.feiten.van_client(naam, client_id, op)), op)
 
     def paar_oordeel(self, client_id: str, plekgroep_id: str, op: date) -> Oordeel:
         """Whether this plekgroep may be offered to this client from this date (counting.md 11)."""
-        return oordeel_van(_geldig(self._paar, op), lambda naam: self.feit(naam, client_id, plekgroep_id, op), op)
+        return oordeel_van(_geldig(self._paar, op), cache(lambda naam: self.feit(naam, client_id, plekgroep_id, op)), op)
 
     def feit(self, naam: str, client_id: str, plekgroep_id: str, op: date) -> Waarde:
         """One fact of a client, a plekgroep or the pair of them."""
