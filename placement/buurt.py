@@ -24,22 +24,25 @@ GROOTTE = 30
 LOCATIES = 9
 TAKKEN = 3
 """People who decide, locations among which, and how many of each join per person at a time."""
+WIJDER = 3
+"""Without weeks a neighbourhood may be so much larger."""
 STAP = 0.25
 """Deterministic seconds for one search; building a model counts as `BOUW`, so that the number of steps is the same on every machine."""
 BOUW = 0.02
+EXTRA = "sleutelfiguren_extra"
 GEDULD = 60
 """Steps without gain after which a search gives up."""
 
 
 class Buurtzoeker:
-    """Improves decisions, one doel at a time, within deterministic limits. `namen` and `speling` as the levels are solved."""
+    """Improves decisions, one doel at a time, within deterministic limits; with `eindbeeld` in the picture without weeks."""
 
-    def __init__(self, problem: Problem, namen: Sequence[str], limits: Limits, grootte: int = GROOTTE, locaties: int = LOCATIES) -> None:
+    def __init__(self, problem: Problem, namen: Sequence[str], limits: Limits, eindbeeld: bool = False) -> None:
         self.problem = problem
         self.namen = tuple(namen)
         self.limits = limits
-        self.grootte = grootte
-        self.locaties = locaties
+        self.eindbeeld = eindbeeld
+        self.grootte, self.locaties = (GROOTTE * WIJDER, LOCATIES * WIJDER) if eindbeeld else (GROOTTE, LOCATIES)
         self.verbruikt = 0.0
         self._lot = random.Random(limits.seed)
         volgorde = np.argsort(problem.paar_locatie, kind="stable")
@@ -67,8 +70,9 @@ class Buurtzoeker:
         vrij, locaties = self._buurt(keuzes, nummer)
         mag = np.isin(self.problem.paar_locatie, locaties)
         mag[keuzes.paar[keuzes.geplaatst]] = True
-        model = Model(self.problem, vrij, keuzes, mag=mag)
-        doelen = doelen_van(model, self.namen[: nummer + 2], [0] * len(self.namen[: nummer + 2]))
+        namen = self.namen[: nummer + 2]
+        model = Model(self.problem, vrij, keuzes, self.eindbeeld, mag=mag, met_extra=EXTRA in namen)
+        doelen = doelen_van(model, namen, [0] * len(namen))
         eerder = [(doel.cols, doel.coefs, grens - doel.offset) for doel, grens in zip(doelen, grenzen, strict=False) if len(doel.cols)]
         matrix = model.matrix.with_rows(eerder)
         uitkomst = CpSat(matrix).solve(samen(doelen[nummer:], matrix.lower, matrix.upper), self.limits.at_most(STAP), hint=model.values(keuzes), quick=True)

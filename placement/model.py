@@ -25,7 +25,11 @@ LANGE_RIJ = 200000
 
 
 class Model:
-    """Matrix and objectives over the free persons."""
+    """The matrix over the free persons.
+
+    `vrij`: who decides (all unless given); `vast`: the choices of the others; `verplicht`: who must be placed (the pinned unless given); `mag`: the
+    pairs that may be used; `met_extra`: with the columns that the doel sleutelfiguren_extra needs.
+    """
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class Model:
         eindbeeld: bool = False,
         verplicht: Sequence[int] | None = None,
         mag: Bools | None = None,
+        met_extra: bool = True,
     ) -> None:
         self.problem = problem
         self.opties = Opties(problem, range(len(problem.personen)) if vrij is None else vrij, eindbeeld, mag)
@@ -51,7 +56,7 @@ class Model:
         self._personen()
         self._rijen()
         self.vol_kolommen = groepsfamilies(self.bouwer, self.opties, self.lasten, self.vast, self.vullers)
-        self.sf = SleutelfiguurKolommen(self.bouwer, self.opties, self.vast, self.vullers)
+        self.sf = SleutelfiguurKolommen(self.bouwer, self.opties, self.vast, self.vullers, met_extra)
         self.matrix: Matrix = self.bouwer.build()
 
     def _personen(self) -> None:

@@ -22,7 +22,7 @@ _LEEG: Ints = np.empty(0, dtype=np.int64)
 class SleutelfiguurKolommen:
     """Adds the columns and rows of this family and answers about them."""
 
-    def __init__(self, bouwer: MatrixBuilder, opties: Opties, vast: Keuzes, vullers: list[Vuller]) -> None:
+    def __init__(self, bouwer: MatrixBuilder, opties: Opties, vast: Keuzes, vullers: list[Vuller], met_extra: bool = True) -> None:
         self._bouwer = bouwer
         self._opties = opties
         self._problem = opties.problem
@@ -48,7 +48,7 @@ class SleutelfiguurKolommen:
             self._nu_bij[hier[0]].append(hier)
         self._kies()
         self._ruimte()
-        self._extra_delen = self._tel_per_locatie(self._problem.horizon - 1, alle=True)
+        self._extra_delen = self._tel_per_locatie(self._problem.horizon - 1, alle=True) if met_extra else None
         self._hoogstens_op_locatie()
 
     def gekozen(self, values: Ints, persoon: int, paar: int) -> int:
@@ -68,7 +68,13 @@ class SleutelfiguurKolommen:
             values[kolom] = 1
 
     def extra(self) -> tuple[Ints, Ints, int]:
-        """Objective sleutelfiguren_extra: columns, coefficients, offset."""
+        """Objective sleutelfiguren_extra: columns, coefficients, offset.
+
+        Raises:
+            LookupError: the model was built without it.
+        """
+        if self._extra_delen is None:
+            raise LookupError("this model was built without sleutelfiguren_extra")
         return self._extra_delen
 
     def _zonder_eigen(self) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from placement.met_de_hand import gulzig
 from placement.model import Model
 from placement.model_doelen import doelen_van
 from placement.naar_voren import naar_voren
-from placement.problem import Problem
+from placement.problem import Ints, Problem
 from placement.telling import tel
 from placement.vastgelopen import eis_vastleggingen
 from solving.limits import Limits, Progress, silent
@@ -84,10 +84,16 @@ class _Oplosser:
             namen.append(naam)
         if not namen or not self.problem.paren:
             return None
-        model = Model(self.problem, eindbeeld=True)
+        model = Model(self.problem, eindbeeld=True, met_extra=False)
         doelen = doelen_van(model, namen, [0] * len(namen))
-        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), self.limits.at_most(self.over * DEEL_PER_DOEL), progress=self.progress)
-        self.over -= sum(niveau.cost for niveau in uitkomst.levels)
+        zoeker = Buurtzoeker(self.problem, namen, self.limits, eindbeeld=True)
+
+        def verbeter(nummer: int, values: Ints, bound: int) -> Ints:
+            return model.values(zoeker.verbeter(model.keuzes(values), nummer, self.over * DEEL_PER_DOEL / 4, bound))
+
+        limits = self.limits.at_most(self.over * DEEL_PER_DOEL)
+        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, 0.5, improve=verbeter, progress=self.progress)
+        self.over -= zoeker.verbruikt + sum(niveau.cost for niveau in uitkomst.levels)
         self.beeld = uitkomst.levels
         return model.keuzes(uitkomst.values)
 

@@ -52,8 +52,8 @@ class Ordered:
 
 Bound = Callable[[int, Sequence[Level]], int | None]
 """A lower bound for level k known from elsewhere, given the levels before it; None when nothing is known."""
-Improve = Callable[[int, Ints], Ints]
-"""A better solution for level k, found by other means, that keeps the earlier levels; the given one when there is none."""
+Improve = Callable[[int, Ints, int], Ints]
+"""A better solution for level k, found by other means, that keeps the earlier levels; the given one when there is none. Knows the bound."""
 
 
 def solve_in_order(
@@ -105,7 +105,7 @@ class _Search:
         self._relaxed = self._relax(objective)
         known = known if self._relaxed is None else max(known, self._relaxed.bound)
         if self._improve is not None and not self._done(objective, known):
-            self.values = self._improve(number, self.values)
+            self.values = self._improve(number, self.values, known)
         cost = 0.0
         if self._relaxed is not None and not self._done(objective, known):
             known, cost = self._core(objective, known, allowed * CORE_SHARE)
