@@ -28,11 +28,6 @@ def verschil(plan_a: Plan, plan_b: Plan) -> Planverschil:
     return Planverschil(zelfde_momentopname=zelfde, doelen=doelen, gevolgen=gevolgen, samenvatting=tuple(_samenvatting(plan_a, plan_b, doelen, gevolgen)))
 
 
-def gevolgen_tussen(voor: Mapping[str, Plaatsing], na: Mapping[str, Plaatsing]) -> tuple[Gevolg, ...]:
-    """What changed for each person, by id."""
-    return tuple(_gevolgen(voor, na))
-
-
 def _doelen(plan_a: Plan, plan_b: Plan) -> tuple[Prijs, ...]:
     """The doelen that both plans count, in the order of the second."""
     voor = {doel.naam: doel.waarde for doel in plan_a.doelen}
@@ -76,11 +71,11 @@ def _over_mensen(gevolgen: tuple[Gevolg, ...]) -> Iterator[str]:
         yield _zin(aantal["geen_plek_meer"], "heeft geen plek meer", "hebben geen plek meer")
     if aantal["andere_plek"]:
         yield _zin(aantal["andere_plek"], "krijgt een andere plek", "krijgen een andere plek")
-    for soort, richting in (("eerder", "eerder"), ("later", "later")):
+    for soort in ("eerder", "later"):
         weken = [abs(gevolg.weken) for gevolg in gevolgen if gevolg.soort == soort]
         if weken:
             hoeveel = _weken(weken[0]) if min(weken) == max(weken) else f"{_tel(min(weken))} tot {_weken(max(weken))}"
-            yield _zin(len(weken), f"start {hoeveel} {richting}", f"starten {hoeveel} {richting}")
+            yield _zin(len(weken), f"start {hoeveel} {soort}", f"starten {hoeveel} {soort}")
 
 
 def _over_doelen(doelen: tuple[Prijs, ...]) -> Iterator[str]:
@@ -99,8 +94,7 @@ def _over_doelen(doelen: tuple[Prijs, ...]) -> Iterator[str]:
 
 
 def _zin(aantal: int, enkel: str, meer: str) -> str:
-    wie = _mensen(aantal)
-    return f"{wie[0].upper()}{wie[1:]} {enkel if aantal == 1 else meer}."
+    return f"Eén persoon {enkel}." if aantal == 1 else f"{_mensen(aantal).capitalize()} {meer}."
 
 
 def _mensen(aantal: int) -> str:

@@ -1,45 +1,78 @@
-"""What changed between two plans: per doel, per person, and which plan is better and why."""
+"""What changed between two plans, and the sentences that say why it matters."""
 
 from __future__ import annotations
 
-from placement.check.telling import Telling
-from placement.plan import Plaatsing, Plan
+from placement.antwoorden import Planverschil
+from placement.maken import maak_plan
+from placement.plan import Plan
 from placement.verschil import verschil
-from tests.bouw import locatie, opname, plek, vast_beleid, wachtende
-from tests.placement.nepregels import NepRegels
-from tests.placement.planbouw import goed_plan, keuze
+from tests.bouw import Rijen, bewoner, locatie, opname, plek, vast_beleid, vastlegging, wachtende, week
 
-REGIO = opname(locatie("L1"), plek("P1", "L1", 2), locatie("L2"), plek("P2", "L2", 1), wachtende("C1", urgentie=1), wachtende("C2"), wachtende("C3"))
+BELEID = vast_beleid(horizon_weken=6)
 
 
-def plan(*keuzes: Plaatsing) -> Plan:
-    return goed_plan(Telling(REGIO, vast_beleid(horizon_weken=4), NepRegels()), *keuzes)
+def _plan(*rijen: Rijen) -> Plan:
+    return maak_plan(opname(locatie(), *rijen), BELEID)
 
 
-def test_the_same_plan_differs_in_nothing() -> None:
-    gelijk = verschil(plan(keuze("C1")), plan(keuze("C1")))
-    assert gelijk.zelfde_momentopname
-    assert gelijk.gevolgen == ()
-    assert gelijk.samenvatting == ("Voor niemand verandert er iets: de plaatsingen zijn dezelfde.",)
+def _soorten(uitkomst: Planverschil) -> dict[str, tuple[str, int]]:
+    return {gevolg.client_id: (gevolg.soort, gevolg.weken) for gevolg in uitkomst.gevolgen}
 
 
-def test_every_change_for_a_person_is_named() -> None:
-    eerst = plan(keuze("C1", "P1", 0), keuze("C2", "P1", 1))
-    daarna = plan(keuze("C1", "P2", 2), keuze("C3", "P1", 0))
-    gevolgen = {gevolg.client_id: (gevolg.soort, gevolg.weken) for gevolg in verschil(eerst, daarna).gevolgen}
-    assert gevolgen == {"C1": ("andere_plek", 2), "C2": ("geen_plek_meer", 0), "C3": ("alsnog_een_plek", 0)}
-    vroeger = verschil(plan(keuze("C1", "P1", 2)), plan(keuze("C1", "P1", 0))).gevolgen
-    assert [(gevolg.soort, gevolg.weken) for gevolg in vroeger] == [("eerder", -2)]
+def test_hetzelfde_plan_verandert_voor_niemand_iets() -> None:
+    plan = _plan(plek(), wachtende("C1"))
+    uitkomst = verschil(plan, plan)
+    assert uitkomst.zelfde_momentopname and not uitkomst.gevolgen
+    assert all(doel.minstens == doel.hoogstens == 0 for doel in uitkomst.doelen)
+    assert uitkomst.samenvatting == ("Voor niemand verandert er iets: de plaatsingen zijn dezelfde.",)
 
 
-def test_what_it_means_for_the_doelen_is_said_in_words() -> None:
-    zonder, met = plan(keuze("C2")), plan(keuze("C1"), keuze("C2", "P2", 3))
-    assert "Van urgentie 1 blijft één persoon minder zonder plek." in verschil(zonder, met).samenvatting
-    assert "Van urgentie 1 blijft één persoon meer zonder plek." in verschil(met, zonder).samenvatting
+def test_een_plek_erbij_geeft_iemand_alsnog_een_plek() -> None:
+    mensen = (wachtende("C1", urgentie=1), wachtende("C2", urgentie=2))
+    uitkomst = verschil(_plan(plek(aantal=1), *mensen), _plan(plek(aantal=2), *mensen))
+    assert _soorten(uitkomst) == {"C2": ("alsnog_een_plek", 0)}
+    assert {doel.naam: doel.hoogstens for doel in uitkomst.doelen}["ongeplaatst_urgentie_2"] == -1
+    assert not uitkomst.zelfde_momentopname
+    assert "Eén persoon krijgt alsnog een plek." in uitkomst.samenvatting
+    assert "Van urgentie 2 blijft één persoon minder zonder plek." in uitkomst.samenvatting
 
 
-def test_other_data_is_said_to_be_part_of_the_difference() -> None:
-    eerst = plan(keuze("C1"))
-    anders = verschil(eerst, eerst.model_copy(update={"momentopname": "ander"}))
-    assert not anders.zelfde_momentopname
-    assert "verschillende momentopnamen" in anders.samenvatting[0]
+def test_andersom_raakt_iemand_een_plek_kwijt() -> None:
+    mensen = (wachtende("C1", urgentie=1), wachtende("C2", urgentie=2))
+    uitkomst = verschil(_plan(plek(aantal=2), *mensen), _plan(plek(aantal=1), *mensen))
+    assert _soorten(uitkomst) == {"C2": ("geen_plek_meer", 0)}
+    assert "Eén persoon heeft geen plek meer." in uitkomst.samenvatting
+    assert "Van urgentie 2 blijft één persoon meer zonder plek." in uitkomst.samenvatting
+
+
+def test_een_later_vertrek_maakt_de_start_drie_weken_later() -> None:
+    vroeg = _plan(plek(), bewoner("B1", vertrek={"vertrek_week": week(1), "vertrek_zekerheid": "zeker"}), wachtende("C1"))
+    laat = _plan(plek(), bewoner("B1", vertrek={"vertrek_week": week(4), "vertrek_zekerheid": "zeker"}), wachtende("C1"))
+    assert _soorten(verschil(vroeg, laat)) == {"C1": ("later", 3)}
+    assert "Eén persoon start drie weken later." in verschil(vroeg, laat).samenvatting
+    assert _soorten(verschil(laat, vroeg)) == {"C1": ("eerder", -3)}
+    assert any("eerder" in zin for zin in verschil(laat, vroeg).samenvatting)
+    assert any(zin.startswith("Dit wordt meer, en dat is slechter") and "wachten" in zin for zin in verschil(vroeg, laat).samenvatting)
+
+
+def test_een_andere_plek_telt_als_andere_plek() -> None:
+    plekken = (plek("P1"), plek("P2"))
+    hier = _plan(*plekken, wachtende("C1"), vastlegging("C1", plekgroep_id="P1"))
+    daar = _plan(*plekken, wachtende("C1"), vastlegging("C1", plekgroep_id="P2"))
+    uitkomst = verschil(hier, daar)
+    assert _soorten(uitkomst) == {"C1": ("andere_plek", 0)}
+    assert uitkomst.gevolgen[0].plekgroep_id == "P2"
+    assert "Eén persoon krijgt een andere plek." in uitkomst.samenvatting
+
+
+def test_ander_beleid_wordt_gezegd() -> None:
+    data = opname(locatie(), plek(), wachtende("C1"))
+    uitkomst = verschil(maak_plan(data, BELEID), maak_plan(data, vast_beleid(horizon_weken=4)))
+    assert uitkomst.zelfde_momentopname
+    assert "De plannen zijn met een ander beleid gemaakt." in uitkomst.samenvatting
+
+
+def test_niemand_wordt_in_de_samenvatting_genoemd() -> None:
+    mensen = (wachtende("C1", urgentie=1), wachtende("C2", urgentie=2))
+    uitkomst = verschil(_plan(plek(aantal=2), *mensen), _plan(plek(aantal=1), *mensen))
+    assert not any("C1" in zin or "C2" in zin for zin in uitkomst.samenvatting)
