@@ -17,12 +17,13 @@ from placement.keuzes import Keuzes
 from placement.met_de_hand import gulzig
 from placement.model import Model
 from placement.model_doelen import doelen_van
-from placement.naar_voren import naar_voren
+from placement.naar_voren import eerder_waar_het_kan, naar_voren
 from placement.problem import Ints, Problem
 from placement.telling import tel
 from placement.vastgelopen import eis_vastleggingen
 from solving.limits import Limits, Progress, silent
 from solving.ordered import Level, solve_in_order
+from solving.relaxation import relax
 
 GROOT = 150_000
 """From so many options (pair × week) on, the full model is too large to solve at once."""
@@ -85,7 +86,7 @@ class _Oplosser:
         if not namen or not self.problem.paren:
             return None
         model = Model(self.problem, eindbeeld=True, met_extra=False)
-        doelen = doelen_van(model, namen, [0] * len(namen))
+        doelen = doelen_van(model, namen, spelingen(self.problem, self.beleid)[: len(namen)])
         zoeker = Buurtzoeker(self.problem, namen, self.limits, eindbeeld=True)
 
         def verbeter(nummer: int, values: Ints, bound: int) -> Ints:
@@ -97,7 +98,7 @@ class _Oplosser:
         self.beeld = uitkomst.levels
         return model.keuzes(uitkomst.values)
 
-    def grens(self, nummer: int, eerder: Sequence[Level]) -> int | None:
+    def grens(self, nummer: int, eerder: Sequence[Level]) -> int:
         """A bound of the picture holds for plans no worse on the earlier doelen, as long as those are no worse than in the picture."""
         if nummer >= len(self.beeld) or any(niveau.best > beeld.best for niveau, beeld in zip(eerder, self.beeld, strict=False)):
             return 0
@@ -127,7 +128,7 @@ class _Oplosser:
         doelen = doelen_van(model, self.beleid.doelen, spelingen(self.problem, self.beleid))
         limits = self.limits.at_most(max(0.05, self.over))
         uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, DEEL_PER_DOEL, self.grens, progress=self.progress)
-        keuzes = model.keuzes(uitkomst.values)
+        keuzes = eerder_waar_het_kan(self.problem, model.keuzes(uitkomst.values))
         return Oplossing(keuzes, met_eindwaarden(self.problem, uitkomst.levels, keuzes), uitkomst.stopped)
 
     def _in_buurten(self, keuzes: Keuzes) -> Oplossing:
@@ -135,12 +136,24 @@ class _Oplosser:
         for nummer, naam in enumerate(self.beleid.doelen):
             keuzes = self._buurt(keuzes, nummer, self.over * DEEL_PER_DOEL, self.beeld[nummer].bound if nummer < len(self.beeld) else 0)
             self.progress(f"{naam}: {tel(self.problem, keuzes)[naam]}")
-        doelen = tel(self.problem, keuzes)
-        niveaus: list[Level] = []
-        for nummer, naam in enumerate(self.beleid.doelen):
-            grens = min(doelen[naam], self.grens(nummer, niveaus) or 0)
-            niveaus.append(Level(naam, doelen[naam], grens, grens == doelen[naam] and all(niveau.proven for niveau in niveaus), 0.0))
-        return Oplossing(keuzes, tuple(niveaus), self.limits.stop.requested)
+        keuzes = eerder_waar_het_kan(self.problem, keuzes)
+        return Oplossing(keuzes, self._met_grenzen(keuzes), self.limits.stop.requested)
+
+    def _met_grenzen(self, keuzes: Keuzes) -> tuple[Level, ...]:
+        """Bounds from the picture without weeks, each person in it as early as ever possible: true for every plan, if not tight."""
+        doelen, niveaus = tel(self.problem, keuzes), list[Level]()
+        model = Model(self.problem, eindbeeld=True)
+        gehouden: list[tuple[Ints, Ints, int]] = []
+        for nummer, doel in enumerate(doelen_van(model, self.beleid.doelen, spelingen(self.problem, self.beleid))):
+            grens = self.grens(nummer, niveaus)
+            if nummer >= len(self.beeld) and not self.limits.stop.requested:
+                los = relax(model.matrix.with_rows(gehouden), doel, self.limits)
+                grens = grens if los is None else max(grens, los.bound)
+            waarde = doelen[doel.name]
+            grens = min(waarde, grens)
+            niveaus.append(Level(doel.name, waarde, grens, grens == waarde and all(niveau.proven for niveau in niveaus), 0.0))
+            gehouden.append((doel.cols, doel.coefs, waarde + doel.slack - doel.offset))
+        return tuple(niveaus)
 
 
 def spelingen(problem: Problem, beleid: Beleid) -> list[int]:
