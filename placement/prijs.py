@@ -20,6 +20,7 @@ from placement.antwoorden import Prijs
 from placement.basis import Basis
 from placement.check.afhankelijk import hangt_af_van
 from placement.check.controle import haalbaarheid
+from placement.herbouwen import herbouwd as herbouwd_rond
 from placement.inpassen import Inpasser, Schets
 from placement.keuzes import Keuzes
 from placement.maken import plaatsingen_van
@@ -32,12 +33,12 @@ from placement.telling import tel
 
 BEWAARD = 4
 """Base plans whose preparations are kept."""
-KANDIDATEN = 10
-"""Questions whose sketches are worked out into whole plans."""
+RESERVE = 5
+"""Questions whose sketches are worked out into whole plans, beside as many as are asked for."""
 PER_VRAAG = 2
 """Sketches worked out per question."""
 POGINGEN = 4
-"""Questions without a sketch that are tried exactly."""
+"""Questions without a sketch that are tried exactly; for three times as many a plan is built up around the person."""
 _PRIJZERS: OrderedDict[int, Prijzer] = OrderedDict()
 
 
@@ -77,13 +78,13 @@ class Prijzer:
         """
         al_zo = [self._basisplan(persoon) for persoon, paren in vragen if self.basis.keuzes.paar[persoon] in paren]
         over = [(persoon, paren) for persoon, paren in vragen if self.basis.keuzes.paar[persoon] not in paren]
-        geschetst = self._geschetst(over)[:aantal]
+        geschetst = self._geschetst(over, aantal + RESERVE)[:aantal]
         gevonden = [self._verbeterd(*over[nummer], start) for _, nummer, start in geschetst]
         met_schets = {nummer for _, nummer, _ in geschetst}
         uit = [*al_zo, *(plan for plan in gevonden if plan is not None)]
         rest = [nummer for nummer in range(len(over)) if nummer not in met_schets]
         if len(uit) < aantal:
-            uit += self._zonder_schets([over[nummer] for nummer in self._kansrijk(over, rest)], aantal - len(uit))
+            uit += self._zonder_schets([over[nummer] for nummer in rest], aantal - len(uit))
         return sorted(uit, key=self._rang)[:aantal]
 
     def een(self, persoon: int, paren: Ints) -> Gevonden | None:
@@ -111,10 +112,10 @@ class Prijzer:
         nul = tuple(Prijs(naam=naam, minstens=0, hoogstens=0) for naam in self.namen)
         return Gevonden(persoon, self.basis.keuzes, self.waarden, self.waarden, nul, in_basisplan=True)
 
-    def _geschetst(self, vragen: Sequence[tuple[int, Ints]]) -> list[tuple[Punten, int, Keuzes]]:
+    def _geschetst(self, vragen: Sequence[tuple[int, Ints]], hoogstens: int) -> list[tuple[Punten, int, Keuzes]]:
         """Per question the plan of its best sketch that holds, best first."""
         per_vraag: list[list[Schets]] = [self.inpasser.schetsen(persoon, paren)[:PER_VRAAG] for persoon, paren in vragen]
-        volgorde = sorted((schetsen[0], nummer) for nummer, schetsen in enumerate(per_vraag) if schetsen)[:KANDIDATEN]
+        volgorde = sorted((schetsen[0], nummer) for nummer, schetsen in enumerate(per_vraag) if schetsen)[:hoogstens]
         uit = []
         for _, nummer in volgorde:
             plannen = [self.inpasser.uitgevoerd(vragen[nummer][0], schets) for schets in per_vraag[nummer]]
@@ -124,28 +125,29 @@ class Prijzer:
                 uit.append((doelen, nummer, keuzes))
         return sorted(uit, key=lambda plan: plan[:2])
 
-    def _kansrijk(self, vragen: Sequence[tuple[int, Ints]], nummers: Sequence[int]) -> list[int]:
-        """Questions without a sketch that holds, those with the best fit first."""
-        punten = {nummer: int(self.problem.paar_punten[vragen[nummer][1]].min()) for nummer in nummers}
-        return sorted(nummers, key=lambda nummer: (punten[nummer], nummer))
-
     def _zonder_schets(self, vragen: Sequence[tuple[int, Ints]], aantal: int) -> list[Gevonden]:
+        """Questions whose sketches gave no plan: from a plan built up around the person, or, where that fails, from nothing."""
+        if not self._buurt.alles:
+            vragen = sorted(vragen, key=lambda vraag: (int(self.problem.paar_punten[vraag[1]].min()), vraag[0], int(vraag[1][0])))[: 3 * POGINGEN]
+        herbouwd = [herbouwd_rond(self.problem, self.basis.keuzes, self.inpasser.punten, *vraag) for vraag in vragen]
+        starts = [None if plan is None or not self.inpasser.houdt(plan) else plan.keuzes for plan in herbouwd]
+        rang = sorted((start is None, () if start is None else self._doelen(start), nummer) for nummer, start in enumerate(starts))
         uit: list[Gevonden] = []
-        for persoon, paren in vragen if self._buurt.alles else vragen[:POGINGEN]:
-            if len(uit) == aantal and not self._buurt.alles:
-                break
-            plan = self._verbeterd(persoon, paren, None)
+        for _, _, nummer in rang if self._buurt.alles else rang[:POGINGEN]:
+            plan = self._verbeterd(*vragen[nummer], starts[nummer])
             if plan is not None:
                 uit.append(plan)
+            if len(uit) == aantal and not self._buurt.alles:
+                break
         return uit
 
     def _verbeterd(self, persoon: int, paren: Ints, start: Keuzes | None) -> Gevonden | None:
+        """Improve from a start, or from the base plan when there is none; a plan that the check refuses is never told."""
         opgelost = self._buurt.los_op(persoon, paren, start)
-        if opgelost is None:
-            return None
+        if opgelost is None or not self._houdt(opgelost[0]):
+            # a sketch is checked by rows and groups alone: what else it breaks among people who are not free stays broken
+            return None if start is None else self._verbeterd(persoon, paren, None)
         keuzes, bewezen = opgelost
-        if not self._houdt(keuzes):
-            raise RuntimeError("the check refuses a plan of the model")
         doelen = self._doelen(keuzes)
         grenzen = tuple(max(deel) for deel in zip(self._ondergrens.voor(persoon, paren, doelen), bewezen, strict=True))
         prijs = tuple(
