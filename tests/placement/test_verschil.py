@@ -22,7 +22,8 @@ def _soorten(uitkomst: Planverschil) -> dict[str, tuple[str, int]]:
 def test_hetzelfde_plan_verandert_voor_niemand_iets() -> None:
     plan = _plan(plek(), wachtende("C1"))
     uitkomst = verschil(plan, plan)
-    assert uitkomst.zelfde_momentopname and not uitkomst.gevolgen
+    assert uitkomst.zelfde_momentopname
+    assert not uitkomst.gevolgen
     assert all(doel.minstens == doel.hoogstens == 0 for doel in uitkomst.doelen)
     assert uitkomst.samenvatting == ("Voor niemand verandert er iets: de plaatsingen zijn dezelfde.",)
 

@@ -36,7 +36,8 @@ def _vraag(*rijen: Rijen, wie: str = "C1", waar: str = "L1", **beleid: Any) -> W
 
 
 def _soorten(antwoord: WaaromNiet) -> list[str]:
-    assert antwoord.uitkomst == "onmogelijk" and antwoord.bewezen_kleinst
+    assert antwoord.uitkomst == "onmogelijk"
+    assert antwoord.bewezen_kleinst
     return sorted(oorzaak.soort for oorzaak in antwoord.oorzaken)
 
 
@@ -68,17 +69,21 @@ def test_beter_wachten_is_een_filter_van_het_beleid() -> None:
     antwoord = _vraag(
         locatie(), locatie("L2"), plek(), plek("P2", "L2"), wachtende("C1"), wens("C1", "locatie", "L2"), passendheid_max={"3": 5}
     )
-    assert antwoord.uitkomst == "regel" and antwoord.redenen[0].startswith("Beter wachten")
+    assert antwoord.uitkomst == "regel"
+    assert antwoord.redenen[0].startswith("Beter wachten")
 
 
 def test_wat_het_basisplan_al_heeft_is_al_zo() -> None:
     antwoord = _vraag(locatie(), plek(), wachtende("C1"))
-    assert antwoord.uitkomst == "al_zo" and antwoord.voorstel is not None and antwoord.voorstel.in_basisplan
+    assert antwoord.uitkomst == "al_zo"
+    assert antwoord.voorstel is not None
+    assert antwoord.voorstel.in_basisplan
 
 
 def test_wat_kan_heeft_een_prijs_voor_een_ander() -> None:
     antwoord = _vraag(locatie(), plek(), wachtende("C1", urgentie=4), wachtende("C2", urgentie=1))
-    assert antwoord.uitkomst == "prijs" and antwoord.voorstel is not None
+    assert antwoord.uitkomst == "prijs"
+    assert antwoord.voorstel is not None
     assert [(gevolg.client_id, gevolg.soort) for gevolg in antwoord.voorstel.gevolgen] == [("C2", "geen_plek_meer")]
     prijs = {deel.naam: (deel.minstens, deel.hoogstens) for deel in antwoord.voorstel.prijs}
     assert prijs["ongeplaatst_urgentie_1"] == (1, 1)
@@ -92,7 +97,8 @@ def test_wie_ook_wacht_is_nooit_een_oorzaak() -> None:
 def test_alle_plekken_zijn_bezet() -> None:
     antwoord = _vraag(locatie(), plek(), bewoner("B1"), wachtende("C1"))
     assert _soorten(antwoord) == ["plekken"]
-    assert antwoord.oorzaken[0].ids == ("P1",) and antwoord.oorzaken[0].personen == ("B1",)
+    assert antwoord.oorzaken[0].ids == ("P1",)
+    assert antwoord.oorzaken[0].personen == ("B1",)
     assert antwoord.raad == ("Past wel als er in P1 één plek vrij komt.",)
 
 
@@ -119,21 +125,24 @@ def test_een_ruil_maakt_het_mogelijk() -> None:
 
 def test_het_team_draagt_niet_meer() -> None:
     antwoord = _vraag(locatie(team_punten=150), plek(aantal=2), bewoner("B1"), wachtende("C1"))
-    assert _soorten(antwoord) == ["punten"] and antwoord.oorzaken[0].personen == ("B1",)
+    assert _soorten(antwoord) == ["punten"]
+    assert antwoord.oorzaken[0].personen == ("B1",)
 
 
 def test_de_groep_is_aan_haar_grens() -> None:
     groep = (bewoner("B1", kenmerken=("agressie",)), wachtende("C1", kenmerken=("agressie",)))
     antwoord = _vraag(locatie(), plek(aantal=2), samenstelling("L1", "agressie", max_aantal=1), groep)
     assert _soorten(antwoord) == ["samenstelling"]
-    assert antwoord.oorzaken[0].ids == ("L1", "agressie") and antwoord.oorzaken[0].personen == ("B1",)
+    assert antwoord.oorzaken[0].ids == ("L1", "agressie")
+    assert antwoord.oorzaken[0].personen == ("B1",)
 
 
 def test_twee_kenmerken_gaan_niet_samen() -> None:
     groep = (bewoner("B1", kenmerken=("kwetsbaar_voor_misbruik",)), wachtende("C1", kenmerken=("dominant_gedrag",)))
     regel = samenstelling("L1", "dominant_gedrag", niet_samen_met=("kwetsbaar_voor_misbruik",))
     antwoord = _vraag(locatie(), plek(aantal=2), regel, groep)
-    assert _soorten(antwoord) == ["samenstelling"] and antwoord.oorzaken[0].personen == ("B1",)
+    assert _soorten(antwoord) == ["samenstelling"]
+    assert antwoord.oorzaken[0].personen == ("B1",)
 
 
 def test_alleen_komen_mag_niet_maar_met_een_ander_wel() -> None:
@@ -146,20 +155,23 @@ def test_alleen_komen_mag_niet_maar_met_een_ander_wel() -> None:
 def test_met_iemand_samenwonen_is_uitgesloten() -> None:
     antwoord = _vraag(locatie(), plek(aantal=2), bewoner("B1"), wachtende("C1"), onverenigbaar("B1", "C1"))
     assert _soorten(antwoord) == ["onverenigbaar"]
-    assert antwoord.oorzaken[0].personen == ("B1",) and "B1" not in antwoord.oorzaken[0].tekst
+    assert antwoord.oorzaken[0].personen == ("B1",)
+    assert "B1" not in antwoord.oorzaken[0].tekst
 
 
 def test_rust_na_een_vastgelegde_komst() -> None:
     rijen = (locatie(rust_weken_tussen_instroom=4), plek(aantal=2), wachtende("C1"), wachtende("C2"))
     antwoord = _vraag(*rijen, vastlegging("C2", plekgroep_id="P1", start=week(1)))
-    assert len(_soorten(antwoord)) == 1 and set(_soorten(antwoord)) <= {"rust", "vastlegging"}
+    assert len(_soorten(antwoord)) == 1
+    assert set(_soorten(antwoord)) <= {"rust", "vastlegging"}
 
 
 def test_de_sleutelfiguur_zit_vol_en_een_ander_kan_het_overnemen() -> None:
     figuren = (sleutelfiguur("S1", "L1", max_clienten=1), sleutelfiguur("S2", "L2", max_clienten=5))
     rijen = (locatie(), locatie("L2"), plek(aantal=2), bewoner("B1", sleutelfiguur_id="S1"), wachtende("C1"))
     antwoord = _vraag(*rijen, *figuren)
-    assert _soorten(antwoord) == ["sleutelfiguur"] and antwoord.oorzaken[0].ids == ("S1",)
+    assert _soorten(antwoord) == ["sleutelfiguur"]
+    assert antwoord.oorzaken[0].ids == ("S1",)
     assert antwoord.raad == ("Past wel als sleutelfiguur S2 het overneemt.",)
 
 
@@ -167,7 +179,8 @@ def test_de_locatie_werkt_met_een_sleutelfiguur() -> None:
     figuren = (sleutelfiguur("S1", "L1"), sleutelfiguur("S2"))
     rijen = (locatie(max_sleutelfiguren=1), plek(aantal=2), bewoner("B1", sleutelfiguur_id="S1"), wachtende("C1", sleutelfiguur_id="S2"))
     antwoord = _vraag(*rijen, *figuren)
-    assert _soorten(antwoord) == ["sleutelfiguur"] and antwoord.oorzaken[0].ids == ("L1",)
+    assert _soorten(antwoord) == ["sleutelfiguur"]
+    assert antwoord.oorzaken[0].ids == ("L1",)
     assert antwoord.raad == ("Past wel als sleutelfiguur S1 het overneemt.",)
 
 
@@ -176,34 +189,41 @@ def test_het_past_maar_boven_het_plafond(per: str, bedrag: int, boven: str) -> N
     besluit = stuurgroepbesluit(per=per, bedrag_euro=bedrag)
     antwoord = _vraag(locatie(), plek(aantal=2, kosten_per_week_euro=1_000), bewoner("B1"), wachtende("C1"), besluit)
     assert _soorten(antwoord) == ["budget"]
-    assert antwoord.raad[0].startswith("Past, maar boven het budgetplafond") and boven in antwoord.raad[0]
+    assert antwoord.raad[0].startswith("Past, maar boven het budgetplafond")
+    assert boven in antwoord.raad[0]
 
 
 def test_alleen_een_bedenking_staat_in_de_weg() -> None:
     antwoord = _vraag(locatie(), plek(), wachtende("C1"), bedenking("L1", "C1"))
-    assert _soorten(antwoord) == ["bedenking"] and not antwoord.redenen
+    assert _soorten(antwoord) == ["bedenking"]
+    assert not antwoord.redenen
 
 
 def test_een_bedenking_die_eerder_afloopt_staat_niet_in_de_weg() -> None:
     antwoord = _vraag(locatie(), plek(), wachtende("C1"), bedenking("L1", "C1", tot=week(1)))
-    assert antwoord.uitkomst == "al_zo" and antwoord.voorstel is not None and antwoord.voorstel.week == week(2)
+    assert antwoord.uitkomst == "al_zo"
+    assert antwoord.voorstel is not None
+    assert antwoord.voorstel.week == week(2)
 
 
 def test_een_bedenking_naast_een_regel_is_een_regel() -> None:
     antwoord = _vraag(locatie(), plek(), wachtende("C1"), bedenking("L1", "C1"), wens("C1", "locatie", "L1", "beslist_niet"))
-    assert antwoord.uitkomst == "regel" and not any("bedenking" in reden for reden in antwoord.redenen)
+    assert antwoord.uitkomst == "regel"
+    assert not any("bedenking" in reden for reden in antwoord.redenen)
 
 
 def test_de_eigen_vastlegging_elders() -> None:
     rijen = (locatie(), locatie("L2"), plek(), plek("P2", "L2"), wachtende("C1"))
     antwoord = _vraag(*rijen, vastlegging("C1", plekgroep_id="P2"))
-    assert _soorten(antwoord) == ["vastlegging"] and antwoord.oorzaken[0].ids == ("P2",)
+    assert _soorten(antwoord) == ["vastlegging"]
+    assert antwoord.oorzaken[0].ids == ("P2",)
     assert _soorten(_vraag(*rijen, vastlegging("C1", "verboden", plekgroep_id="P1"))) == ["vastlegging"]
 
 
 def test_een_ander_is_hier_vastgelegd() -> None:
     antwoord = _vraag(locatie(), plek(), wachtende("C1"), wachtende("C2"), vastlegging("C2", plekgroep_id="P1", start=week(0)))
-    assert len(_soorten(antwoord)) == 1 and set(_soorten(antwoord)) <= {"plekken", "vastlegging"}
+    assert len(_soorten(antwoord)) == 1
+    assert set(_soorten(antwoord)) <= {"plekken", "vastlegging"}
     assert not any("C2" in oorzaak.tekst for oorzaak in antwoord.oorzaken)
 
 
