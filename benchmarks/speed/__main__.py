@@ -1,0 +1,67 @@
+"""Measurements of the solver on generated regions.
+
+    python -m benchmarks.speed placement --maten S M L --zaden 1 2 3 --budget 0.9 1.05 --uit metingen.json
+    python -m benchmarks.speed vragen --maat M
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.instances.genereer import MATEN
+from benchmarks.speed.plaatsen import meet
+from benchmarks.speed.verslag import blok, slotsom, vraagblok
+from benchmarks.speed.vragen import meet_vragen
+from placement.maken import STANDAARD
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask; gives the exit code."""
+    gevraagd = _ontleder().parse_args(argv)
+    if gevraagd.wat == "vragen":
+        rijen = meet_vragen(gevraagd.maat, gevraagd.zaad, gevraagd.budget, gevraagd.voorstellen, gevraagd.waarom_niet, gevraagd.rekentijd)
+        print(vraagblok(rijen))
+        _schrijf(gevraagd.uit, [asdict(rij) for rij in rijen])
+        return 0
+    metingen = []
+    for maat in gevraagd.maten:
+        for zaad in gevraagd.zaden:
+            for budget in gevraagd.budget or [None]:
+                metingen.append(meet(maat, zaad, budget, gevraagd.rekentijd, not gevraagd.zonder_mip))
+                print(blok(metingen[-1]), flush=True)
+                _schrijf(gevraagd.uit, [asdict(meting) for meting in metingen])
+    print(slotsom(metingen))
+    return 0
+
+
+def _ontleder() -> argparse.ArgumentParser:
+    ontleder = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Meet hoe snel en hoe goed er wordt gepland, op verzonnen regio's.")
+    soorten = ontleder.add_subparsers(dest="wat", required=True)
+    plaatsen = soorten.add_parser("placement", help="plannen voor de hele wachtlijst, naast nadoen met de hand, gulzig en een MIP-oplosser")
+    plaatsen.add_argument("--maten", nargs="+", choices=MATEN, default=["S"], metavar="MAAT")
+    plaatsen.add_argument("--zaden", nargs="+", type=int, default=[1], metavar="N")
+    plaatsen.add_argument("--budget", nargs="+", type=float, metavar="X", help="budgetfactoren (0.9 is krap, 1.05 is ruim); zonder: geen plafond")
+    plaatsen.add_argument("--zonder-mip", action="store_true", help="zonder de MIP-oplosser, die evenveel tijd krijgt als wij gebruikten")
+    vragen = soorten.add_parser("vragen", help="vragen over een client, met basisplan geladen")
+    vragen.add_argument("--maat", choices=MATEN, default="M", metavar="MAAT")
+    vragen.add_argument("--zaad", type=int, default=1, metavar="N")
+    vragen.add_argument("--budget", type=float, metavar="X")
+    vragen.add_argument("--voorstellen", type=int, default=40, metavar="N", help="aan hoeveel clienten vijf plekken worden voorgesteld")
+    vragen.add_argument("--waarom-niet", type=int, default=120, metavar="N", help="over hoeveel paren client en locatie")
+    for soort in (plaatsen, vragen):
+        soort.add_argument("--rekentijd", type=float, default=STANDAARD, metavar="N", help="deterministische seconden per plan")
+        soort.add_argument("--uit", type=Path, metavar="BESTAND.json", help="schrijf de metingen ook als JSON")
+    return ontleder
+
+
+def _schrijf(uit: Path | None, rijen: Sequence[object]) -> None:
+    if uit is not None:
+        uit.write_text(json.dumps(rijen, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
