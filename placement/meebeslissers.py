@@ -49,9 +49,14 @@ class _Kring:
         vult_op = np.zeros(problem.paren, dtype=bool)
         vult_op[self._paar[self._minimum[self._rij] & (self._delta > 0)]] = True
         wie = (self._mag | self._verhuist[problem.paar_persoon] | (vult_op & self._ander))[self._paar] & (self._delta > 0)
-        hoogste = np.zeros((len(problem.personen), len(problem.rijen)), dtype=np.int64)
-        np.maximum.at(hoogste, (problem.paar_persoon[self._paar[wie]], self._rij[wie]), self._delta[wie])
-        erbij = hoogste.sum(axis=0) * np.where(problem.totaal, problem.horizon, 1)
+        # per person and row the most one pair can add, then per row the sum over persons
+        sleutel = problem.paar_persoon[self._paar[wie]] * len(problem.rijen) + self._rij[wie]
+        uniek, begin = np.unique(sleutel, return_inverse=True)
+        hoogste = np.zeros(len(uniek), dtype=np.int64)
+        np.maximum.at(hoogste, begin, self._delta[wie])
+        som = np.zeros(len(problem.rijen), dtype=np.int64)
+        np.add.at(som, uniek % len(problem.rijen), hoogste)
+        erbij = som * np.where(problem.totaal, problem.horizon, 1)
         ruimte = np.where(problem.totaal, (problem.grens - problem.basis)[:, 0], (problem.grens - problem.basis).min(axis=1))
         knelt: Bools = (erbij > ruimte) & (ruimte < ONBEGRENSD // 2)
         return knelt
