@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from placement.keuzes import Keuzes
 from placement.met_de_hand import vul_gulzig
 from placement.problem import Problem
+from placement.telling import afwijking
 from placement.toestand import Toestand
 
 RONDEN = 4
@@ -28,6 +31,30 @@ def naar_voren(problem: Problem, keuzes: Keuzes) -> Keuzes:
             break
     vul_gulzig(toestand, [persoon for persoon in range(len(problem.personen)) if toestand.keuzes.paar[persoon] < 0])
     return toestand.keuzes
+
+
+def eerder_waar_het_kan(problem: Problem, keuzes: Keuzes) -> Keuzes:
+    """The same decisions with every start as early as the rest allows: who waits for a wish counts in no doel about time, and the speling
+    of wachttijd is not there to be wasted. No doel becomes worse: place and sleutelfiguur stay, and a week of vorig_plan is kept."""
+    toestand = Toestand(problem)
+    for persoon in keuzes.geplaatst.tolist():
+        toestand.plaats(int(keuzes.paar[persoon]), int(keuzes.week[persoon]), int(keuzes.sleutelfiguur[persoon]))
+    for _ in range(RONDEN):
+        if not any([_eerder(toestand, persoon) for persoon in keuzes.geplaatst.tolist()]):
+            break
+    return toestand.keuzes
+
+
+def _eerder(toestand: Toestand, persoon: int) -> bool:
+    problem = toestand.problem
+    paar, week, sf = (int(deel[persoon]) for deel in (toestand.keuzes.paar, toestand.keuzes.week, toestand.keuzes.sleutelfiguur))
+    toestand.haal_weg(persoon)
+    for nieuw in np.flatnonzero(toestand.weken(paar)[:week]).tolist():
+        if afwijking(problem, paar, nieuw) <= afwijking(problem, paar, week) and toestand.past(paar, nieuw, sf) == sf:
+            toestand.plaats(paar, nieuw, sf)
+            return True
+    toestand.plaats(paar, week, sf)
+    return False
 
 
 def _schuif(toestand: Toestand) -> bool:

@@ -98,8 +98,9 @@ def _regels_tegen(instantie: Instantie, client_id: str) -> tuple[str, ...]:
         return ("Er zijn geen plekken die uit de Wmo betaald worden.",)
     dag = instantie.problem.maandagen[0]
     tegen = {regel.titel: int((waarde[0] < 2).sum()) for regel, waarde in instantie.regels.paren_per_regel([client_id], plekken, dag)}
-    delen = [f"{titel} ({aantal} van {len(plekken)} plekken niet)" for titel, aantal in sorted(tegen.items(), key=lambda item: (-item[1], item[0])) if aantal]
-    return (f"Geen enkele plek past: {'; '.join(delen[:4])}.",) if delen else ("Geen enkele plek past binnen de horizon.",)
+    volgorde = sorted(tegen.items(), key=lambda item: (-item[1], item[0]))
+    delen = [f"'{titel}' gaat op {aantal} van de {len(plekken)} plekken niet op" for titel, aantal in volgorde if aantal]
+    return (f"Geen enkele plek past. De eis {'; de eis '.join(delen[:4])}.",) if delen else ("Geen enkele plek past binnen de horizon.",)
 
 
 def _zonder_wens(instantie: Instantie, client_id: str) -> tuple[str, ...]:

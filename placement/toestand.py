@@ -61,11 +61,11 @@ class Toestand:
                 return week, sf
         return None
 
-    def past(self, paar: int, week: int) -> int | None:
+    def past(self, paar: int, week: int, liefst: int = -1) -> int | None:
         """The sleutelfiguur (−1: none) with whom the pair may start in this week; None when it may not."""
         if not self.weken(paar)[week] or not self._groep_past(paar, week):
             return None
-        return self._sleutelfiguur(paar, week)
+        return self._sleutelfiguur(paar, week, liefst)
 
     def sleutelfiguur_ontbreekt(self, paar: int, week: int) -> bool:
         """Whether only the sleutelfiguren stand in the way in this week."""

@@ -28,6 +28,8 @@ from solving.relaxation import Relaxed, relax
 CORES = (2500, 5000, 10000)
 """Columns in the core at most, wider and wider: the narrow ones are solved at once and give the next a good start."""
 CORE_SHARE = 0.7
+WIDEST = 60_000
+"""With more columns than this that can still matter, the last step is left out: it would spend its time on being loaded."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,9 @@ class _Search:
         cost = 0.0
         if self._relaxed is not None and not self._done(objective, known):
             known, cost = self._core(objective, known, allowed * CORE_SHARE)
-        if not self._done(objective, known):
-            known, more = self._solve(objective, known, self._can_matter(objective, 0), allowed - cost)
+        rest = self._can_matter(objective, 0)
+        if not self._done(objective, known) and rest.sum() <= WIDEST and allowed > cost:
+            known, more = self._solve(objective, known, rest, allowed - cost)
             cost += more
         return min(known, objective.value(self.values)), cost
 

@@ -64,11 +64,14 @@ def _widened(bounds: Ints) -> Floats:
 
 
 def relax(matrix: Matrix, objective: Objective, limits: Limits) -> Relaxed | None:
-    """Solve the LP relaxation with GLOP; None when it gave no dual values (stopped at once, or infeasible)."""
+    """Solve the LP relaxation with GLOP; None when it gave no dual values (stopped at once, or infeasible).
+
+    Primal simplex: on the large pictures it took a tenth of the time of the dual, elsewhere the same.
+    """
     if matrix.height == 0:
         return None
     model = mathopt.Model.from_model_proto(_proto(matrix, objective, integer=False))
-    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.DUAL_SIMPLEX)
+    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX)
     parameters.glop.max_deterministic_time = max(limits.deterministic, 1e-3)
     result = mathopt.solve(model, mathopt.SolverType.GLOP, params=parameters)
     solution = result.solutions[0] if result.solutions else None
