@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.speed.klok import Tijd
-from benchmarks.speed.meting import Ander, Meting, slechtste
+from benchmarks.speed.meting import Ander, Doelmeting, Meting, slechtste
 from benchmarks.speed.vragen import Vraagmeting
 
 
@@ -18,7 +18,7 @@ def blok(meting: Meting) -> str:
         f"   bouwen {tijd(meting.bouw)} | oplossen {tijd(meting.oplossen)} | opschrijven en controleren {tijd(meting.opschrijven)}",
         f"   eerste gecontroleerde plan na {tijd(meting.eerste_plan)} | ongeplaatst_* bewezen na {tijd(meting.ongeplaatst_bewezen)}",
         f"   doelen bewezen: {bewezen} van {len(meting.doelen)}",
-        *(f"     {doel.naam:<26}{doel.waarde:>10}  beste {doel.beste:>10}  grens {doel.grens:>10}  {'bewezen' if doel.bewezen else ''}".rstrip() for doel in meting.doelen),
+        *(_doel(doel) for doel in meting.doelen),
         f"   urgentiegewicht {meting.urgentiegewicht}, lineaire grens {getal(meting.lp_grens)}, gat {getal(meting.gat_pct)} %",
         *(_ander(meting, ander) for ander in meting.anderen),
     ]
@@ -58,6 +58,11 @@ def tijd(tijd: Tijd | None) -> str:
 def getal(waarde: float | None) -> str:
     """Two decimals, a dash for what was not measured."""
     return "-" if waarde is None else f"{waarde:.2f}"
+
+
+def _doel(doel: Doelmeting) -> str:
+    regel = f"     {doel.naam:<24}{doel.waarde:>9}  beste {doel.beste:>9}  grens {doel.grens:>9}"
+    return regel + ("  bewezen" if doel.bewezen else "")
 
 
 def _ander(meting: Meting, ander: Ander) -> str:
