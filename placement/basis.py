@@ -16,6 +16,7 @@ from placement.check import Telling
 from placement.check.controle import beoordeel
 from placement.keuzes import Keuzes
 from placement.maken import STANDAARD, plan_van
+from placement.naar_voren import zoals
 from placement.opbouw import Instantie, bouw
 from placement.plan import Plan
 from placement.ruim import zonder_vastleggingen
@@ -55,10 +56,7 @@ class Basis:
 
     def toestand(self) -> Toestand:
         """A fresh state in which the base plan is taken."""
-        toestand = Toestand(self.instantie.problem)
-        for persoon in self.keuzes.geplaatst.tolist():
-            toestand.plaats(int(self.keuzes.paar[persoon]), int(self.keuzes.week[persoon]), int(self.keuzes.sleutelfiguur[persoon]))
-        return toestand
+        return zoals(self.instantie.problem, self.keuzes)
 
 
 def maak_basis(opname: Momentopname, beleid: Beleid, plan: Plan | None = None, limits: Limits | None = None, regels: BwRegels | None = None) -> Basis:

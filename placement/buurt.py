@@ -6,6 +6,7 @@ is a model over the free persons alone (so it works at any size) that minimises 
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Sequence
 
@@ -47,16 +48,16 @@ class Buurtzoeker:
         self._lot = random.Random(limits.seed)
         volgorde = np.argsort(problem.paar_locatie, kind="stable")
         grenzen = np.searchsorted(problem.paar_locatie[volgorde], np.arange(len(problem.locatie_ids) + 1))
-        self._op_locatie = [np.unique(problem.paar_persoon[volgorde[a:b]]) for a, b in zip(grenzen[:-1], grenzen[1:], strict=True)]
+        self._op_locatie = [np.unique(problem.paar_persoon[volgorde[a:b]]) for a, b in itertools.pairwise(grenzen)]
 
-    def verbeter(self, keuzes: Keuzes, nummer: int, hoogstens: float, doel: int = 0, houd: Sequence[int] | None = None) -> Keuzes:
+    def verbeter(self, keuzes: Keuzes, nummer: int, hoogstens: float, doel: int = 0) -> Keuzes:
         """Lower doel `nummer` until it is `doel`, the deterministic time is used, or nothing helps.
 
-        `houd` are the values the earlier doelen may have at most; what they are now unless given.
+        The earlier doelen become no worse.
         """
         begin, zonder = self.verbruikt, 0
         nu = tel(self.problem, keuzes)
-        grenzen = [nu[naam] for naam in self.namen[:nummer]] if houd is None else list(houd)
+        grenzen = [nu[naam] for naam in self.namen[:nummer]]
         while self.verbruikt - begin < hoogstens and zonder < GEDULD and nu[self.namen[nummer]] > doel and not self.limits.stop.requested:
             nieuw = self._stap(keuzes, nummer, grenzen)
             zonder += 1

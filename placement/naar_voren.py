@@ -13,18 +13,12 @@ from placement.toestand import Toestand
 RONDEN = 4
 
 
-def naar_voren(problem: Problem, keuzes: Keuzes) -> Keuzes:
-    """Place everybody of `keuzes` (its weeks are ignored) as early as possible, then whoever still fits; round after round earlier.
+def naar_voren(problem: Problem, keuzes: Keuzes, vast: bool = False) -> Keuzes:
+    """Place everybody of `keuzes` as early as possible, then whoever still fits; round after round earlier.
 
-    Who cannot get the chosen place after all (rest weeks, a group) is tried elsewhere.
+    Unless `vast`, the weeks of `keuzes` are ignored, and who cannot get the chosen place after all (rest weeks, a group) is tried elsewhere.
     """
-    toestand = Toestand(problem)
-    gekozen = keuzes.geplaatst.tolist()
-    # first everybody at the end, where the last-week picture says they fit together; movers first, since they make room
-    for persoon in sorted(gekozen, key=lambda persoon: (problem.oud_plek[persoon] < 0, persoon)):
-        kan = toestand.laatste(int(keuzes.paar[persoon]), int(keuzes.sleutelfiguur[persoon]))
-        if kan is not None:
-            toestand.plaats(int(keuzes.paar[persoon]), *kan)
+    toestand = zoals(problem, keuzes) if vast else _achteraan(problem, keuzes)
     vul_gulzig(toestand, [persoon for persoon in range(len(problem.personen)) if toestand.keuzes.paar[persoon] < 0])
     for _ in range(RONDEN):
         if not _schuif(toestand):
@@ -33,12 +27,30 @@ def naar_voren(problem: Problem, keuzes: Keuzes) -> Keuzes:
     return toestand.keuzes
 
 
-def eerder_waar_het_kan(problem: Problem, keuzes: Keuzes) -> Keuzes:
-    """The same decisions with every start as early as the rest allows: who waits for a wish counts in no doel about time, and the speling
-    of wachttijd is not there to be wasted. No doel becomes worse: place and sleutelfiguur stay, and a week of vorig_plan is kept."""
+def zoals(problem: Problem, keuzes: Keuzes) -> Toestand:
+    """The state in which these decisions are taken."""
     toestand = Toestand(problem)
     for persoon in keuzes.geplaatst.tolist():
         toestand.plaats(int(keuzes.paar[persoon]), int(keuzes.week[persoon]), int(keuzes.sleutelfiguur[persoon]))
+    return toestand
+
+
+def _achteraan(problem: Problem, keuzes: Keuzes) -> Toestand:
+    """Everybody on the chosen place in the last week that fits, where the last-week picture says they fit together; movers first, since they
+    make room."""
+    toestand = Toestand(problem)
+    gekozen = keuzes.geplaatst.tolist()
+    for persoon in sorted(gekozen, key=lambda persoon: (problem.oud_plek[persoon] < 0, persoon)):
+        kan = toestand.laatste(int(keuzes.paar[persoon]), int(keuzes.sleutelfiguur[persoon]))
+        if kan is not None:
+            toestand.plaats(int(keuzes.paar[persoon]), *kan)
+    return toestand
+
+
+def eerder_waar_het_kan(problem: Problem, keuzes: Keuzes) -> Keuzes:
+    """The same decisions with every start as early as the rest allows: who waits for a wish counts in no doel about time, and the speling
+    of wachttijd is not there to be wasted. No doel becomes worse: place and sleutelfiguur stay, and a week of vorig_plan is kept."""
+    toestand = zoals(problem, keuzes)
     for _ in range(RONDEN):
         if not any([_eerder(toestand, persoon) for persoon in keuzes.geplaatst.tolist()]):
             break

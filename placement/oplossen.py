@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from domain.beleid import Beleid
 from placement.buurt import Buurtzoeker
 from placement.keuzes import Keuzes
@@ -27,6 +29,8 @@ from solving.relaxation import relax
 
 GROOT = 150_000
 """From so many options (pair × week) on, the full model is too large to solve at once."""
+GROOT_BEELD = 20_000
+"""From so many columns on, the last-week picture is improved in neighbourhoods before it is solved."""
 ONGEPLAATST = "ongeplaatst_urgentie_"
 DEEL_PER_DOEL = 0.34
 """Share of the remaining deterministic time that one doel may use."""
@@ -70,8 +74,7 @@ class _Oplosser:
     def los_op(self, start: Keuzes) -> Oplossing:
         wie = self._laatste_week(start)
         if wie is not None:
-            start = self._beste([start, naar_voren(self.problem, wie)])
-        start = self._herstel(start)
+            start = self._herstel(self._beste([start, self._met_weken(wie)]))
         if int(self.problem.paar_weken.sum()) > GROOT:
             return self._in_buurten(start)
         return self._volledig(start)
@@ -93,7 +96,8 @@ class _Oplosser:
             return model.values(zoeker.verbeter(model.keuzes(values), nummer, self.over * DEEL_PER_DOEL / 4, bound))
 
         limits = self.limits.at_most(self.over * DEEL_PER_DOEL)
-        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, 0.5, improve=verbeter, progress=self.progress)
+        groot = model.matrix.width > GROOT_BEELD
+        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, 0.5, improve=verbeter if groot else None, progress=self.progress)
         self.over -= zoeker.verbruikt + sum(niveau.cost for niveau in uitkomst.levels)
         self.beeld = uitkomst.levels
         return model.keuzes(uitkomst.values)
@@ -110,6 +114,25 @@ class _Oplosser:
             return tuple(doelen[naam] for naam in self.beleid.doelen)
 
         return min(plannen, key=sleutel)
+
+    def _met_weken(self, wie: Keuzes) -> Keuzes:
+        """Weeks for the decisions of the picture. Where simply moving everyone forward loses somebody, a small model looks for weeks (and
+        other places for who was lost) with the same numbers placed."""
+        start = naar_voren(self.problem, wie)
+        doelen = tel(self.problem, start)
+        if all(doelen[niveau.name] <= niveau.best for niveau in self.beeld):
+            return start
+        mag = np.zeros(self.problem.paren, dtype=bool)
+        for keuzes in (wie, start):
+            mag[keuzes.paar[keuzes.geplaatst]] = True
+        verloren = np.flatnonzero((wie.paar >= 0) & (start.paar < 0))
+        mag |= np.isin(self.problem.paar_persoon, verloren)
+        model = Model(self.problem, mag=mag, met_extra=False)
+        namen = [niveau.name for niveau in self.beeld]
+        doelen_hier = doelen_van(model, namen, [0] * len(namen))
+        uitkomst = solve_in_order(model.matrix, doelen_hier, model.values(start), self.limits.at_most(self.over * DEEL_PER_DOEL / 4), 0.5, self.grens)
+        self.over -= sum(niveau.cost for niveau in uitkomst.levels)
+        return naar_voren(self.problem, model.keuzes(uitkomst.values), vast=True)
 
     def _herstel(self, keuzes: Keuzes) -> Keuzes:
         """Reach the numbers placed that the picture promises, in neighbourhoods."""

@@ -16,7 +16,8 @@ _LEEG: Ints = np.empty(0, dtype=np.int64)
 class Opties:
     """The option columns 0 … n−1 of a model: pair and start week of each, and where a row counts them.
 
-    `mag` says which pairs may be used (all of them unless given). With `eindbeeld` there is one option per pair, standing in its last week; `eerste` holds its first.
+    `mag` says which pairs may be used (all of them unless given). With `eindbeeld` there is one option per pair, standing in its last week;
+    `eerste` holds its first.
     """
 
     def __init__(self, problem: Problem, vrij: Sequence[int], eindbeeld: bool, mag: Bools | None = None) -> None:

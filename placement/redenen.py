@@ -9,6 +9,7 @@ import numpy as np
 
 from domain.soorten import Financieringstitel, Hardheid, Wenssoort
 from placement.keuzes import Keuzes
+from placement.naar_voren import zoals
 from placement.opbouw import Instantie
 from placement.toestand import Toestand
 
@@ -28,18 +29,10 @@ _FAMILIE = {
 
 def redenen_niet_geplaatst(instantie: Instantie, keuzes: Keuzes) -> Mapping[str, tuple[str, ...]]:
     """Per person of the instance who is not placed: what stands in the way at the places that fit."""
-    toestand = hersteld(instantie, keuzes)
+    toestand = zoals(instantie.problem, keuzes)
     niet = {persoon.client_id: nummer for nummer, persoon in enumerate(instantie.problem.personen) if keuzes.paar[nummer] < 0}
     wens = _zonder_wens(instantie, tuple(niet))
     return {wie: (*_bijzonder(instantie, wie), *_volte(toestand, nummer), *wens.get(wie, ())) for wie, nummer in niet.items()}
-
-
-def hersteld(instantie: Instantie, keuzes: Keuzes) -> Toestand:
-    """The state in which these decisions are taken."""
-    toestand = Toestand(instantie.problem)
-    for persoon in keuzes.geplaatst.tolist():
-        toestand.plaats(int(keuzes.paar[persoon]), int(keuzes.week[persoon]), int(keuzes.sleutelfiguur[persoon]))
-    return toestand
 
 
 def redenen_geen_aanbod(instantie: Instantie) -> Mapping[str, tuple[str, ...]]:
