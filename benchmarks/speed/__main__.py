@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for maat in gevraagd.maten:
         for zaad in gevraagd.zaden:
             for budget in gevraagd.budget or [None]:
-                metingen.append(meet(maat, zaad, budget, gevraagd.rekentijd, not gevraagd.zonder_mip))
+                metingen.append(meet(maat, zaad, budget, gevraagd.rekentijd, not gevraagd.zonder_mip, _meld))
                 print(blok(metingen[-1]), flush=True)
                 _schrijf(gevraagd.uit, [asdict(meting) for meting in metingen])
     print(slotsom(metingen))
@@ -56,6 +57,10 @@ def _ontleder() -> argparse.ArgumentParser:
         soort.add_argument("--rekentijd", type=float, default=STANDAARD, metavar="N", help="deterministische seconden per plan")
         soort.add_argument("--uit", type=Path, metavar="BESTAND.json", help="schrijf de metingen ook als JSON")
     return ontleder
+
+
+def _meld(tekst: str) -> None:
+    print(tekst, file=sys.stderr, flush=True)
 
 
 def _schrijf(uit: Path | None, rijen: Sequence[object]) -> None:

@@ -11,14 +11,15 @@ from placement.keuzes import Keuzes
 from placement.maken import STANDAARD, gecontroleerd
 from placement.opbouw import Instantie, bouw
 from placement.oplossen import los_op
-from solving.limits import Limits
+from solving.limits import Limits, Progress, silent
 
 
 class _Luisteraar:
     """Notes the moments while the solver works."""
 
-    def __init__(self, klok: Klok) -> None:
+    def __init__(self, klok: Klok, meld: Progress) -> None:
         self._klok = klok
+        self._meld = meld
         self.eerste: tuple[Keuzes, Tijd] | None = None
         self.wie: Tijd | None = None  # the last time the lowest class was reported: only then is it settled in the plan itself
 
@@ -27,11 +28,12 @@ class _Luisteraar:
             self.eerste = keuzes, self._klok.tijd()
 
     def meld(self, tekst: str) -> None:
+        self._meld(f"{self._klok.tijd().cpu_s:7.1f} cpu s  {tekst}")
         if tekst.startswith(ONGEPLAATST[-1]):
             self.wie = self._klok.tijd()
 
 
-def meet(maat: str, zaad: int, budget: float | None, rekentijd: float = STANDAARD, met_mip_erbij: bool = True) -> Meting:
+def meet(maat: str, zaad: int, budget: float | None, rekentijd: float = STANDAARD, met_mip_erbij: bool = True, meld: Progress = silent) -> Meting:
     """Measure one instance; `rekentijd` is in deterministic seconds, as `passend plan` uses it.
 
     Raises:
@@ -43,7 +45,7 @@ def meet(maat: str, zaad: int, budget: float | None, rekentijd: float = STANDAAR
     klok = Klok()
     instantie = bouw(opname, beleid)
     bouwtijd = klok.tijd()
-    oor, zoekklok = _Luisteraar(klok), Klok()
+    oor, zoekklok = _Luisteraar(klok, meld), Klok()
     oplossing = los_op(instantie.problem, beleid, Limits(rekentijd), oor.meld, oor.gevonden)
     zoektijd = zoekklok.tijd()
     schrijfklok = Klok()
