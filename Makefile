@@ -21,9 +21,9 @@ demo: .venv/.demo-klaar
 	@echo "== 2. Een plan voor de hele wachtlijst"
 	$(BIN)/passend plan $(REGIO) --uit $(UIT)
 	@echo "== 3. Drie voorstellen voor een client"
-	$(BIN)/passend voorstel $(REGIO) --client K002 --aantal 3 --plan $(UIT)/plan.json
+	$(BIN)/passend voorstel $(REGIO) --client K006 --aantal 3 --plan $(UIT)/plan.json
 	@echo "== 4. Waarom niet op deze locatie?"
-	$(BIN)/passend waarom-niet $(REGIO) --client K002 --locatie LOC6 --plan $(UIT)/plan.json
+	$(BIN)/passend waarom-niet $(REGIO) --client K008 --locatie LOC2 --plan $(UIT)/plan.json
 	@echo "== 5. Een blad voor de client"
 	$(BIN)/passend clientblad $(REGIO) --client K002 --plan $(UIT)/plan.json --uit $(UIT)/clientblad_K002.html
 	$(BIN)/passend clientblad $(REGIO) --client K002 --plan $(UIT)/plan.json

@@ -68,7 +68,7 @@ def _wachtenden(titel: str, rijen: Sequence[Wachtrij], scherm: Scherm) -> None:
 def _doelen(beeld: Planbeeld, scherm: Scherm) -> None:
     if beeld.doelen:
         rijen = [
-            (str(nummer), woorden.doel(doel.naam).naam, str(doel.waarde), woorden.doel(doel.naam).eenheid, woorden.bewijs(doel, beeld.plan.modus))
+            (str(nummer), woorden.doel(doel.naam).naam, str(doel.waarde), woorden.doel(doel.naam).bij(doel.waarde), woorden.bewijs(doel, beeld.plan.modus))
             for nummer, doel in enumerate(beeld.doelen, start=1)
         ]
         scherm.tabel("Hoe goed is dit plan? Doelen in volgorde; lager is beter", ("", "doel", "waarde", "", "zekerheid"), rijen, rechts=(2,))

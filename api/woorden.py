@@ -22,6 +22,10 @@ class Doelwoorden:
     uitleg: str
     eenheid: str
 
+    def bij(self, aantal: int) -> str:
+        """The unit as it stands after a number."""
+        return {"mensen": "mens", "punten": "punt", "sleutelfiguren": "sleutelfiguur"}[self.eenheid] if abs(aantal) == 1 else self.eenheid
+
 
 def _ongeplaatst(klasse: int) -> Doelwoorden:
     uitleg = f"Hoeveel mensen met urgentie {URGENTIE[klasse]} in deze periode geen plek krijgen."
@@ -92,8 +96,8 @@ def prijs_in_woorden(prijs: Prijs) -> str:
     """One price: what this place costs or gains everyone on one doel."""
     woorden = doel(prijs.naam)
     if prijs.minstens == prijs.hoogstens:
-        return f"{woorden.naam}: {_met_teken(prijs.hoogstens)} {woorden.eenheid}"
-    return f"{woorden.naam}: tussen {_met_teken(prijs.minstens)} en {_met_teken(prijs.hoogstens)} {woorden.eenheid}"
+        return f"{woorden.naam}: {_met_teken(prijs.hoogstens)} {woorden.bij(prijs.hoogstens)}"
+    return f"{woorden.naam}: tussen {_met_teken(prijs.minstens)} en {_met_teken(prijs.hoogstens)} {woorden.bij(prijs.hoogstens)}"
 
 
 def prijzen_in_woorden(prijzen: tuple[Prijs, ...]) -> list[str]:

@@ -91,8 +91,8 @@ def _regels_tegen(instantie: Instantie, client_id: str) -> tuple[str, ...]:
     dag = instantie.problem.maandagen[0]
     tegen = {regel.titel: int((waarde[0] < 2).sum()) for regel, waarde in instantie.regels.paren_per_regel([client_id], plekken, dag)}
     volgorde = sorted(tegen.items(), key=lambda item: (-item[1], item[0]))
-    delen = [f"'{titel}' gaat op {aantal} van de {len(plekken)} plekken niet op" for titel, aantal in volgorde if aantal]
-    return (f"Geen enkele plek past. De eis {'; de eis '.join(delen[:4])}.",) if delen else ("Geen enkele plek past binnen de horizon.",)
+    delen = [f"{titel} (niet zo op {aantal} van de {len(plekken)} plekken)" for titel, aantal in volgorde if aantal]
+    return (f"Geen enkele plek past. Waar het op vastloopt: {'; '.join(delen[:4])}.",) if delen else ("Geen enkele plek past binnen de horizon.",)
 
 
 def _zonder_wens(instantie: Instantie, clienten: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
