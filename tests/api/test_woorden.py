@@ -29,7 +29,7 @@ def test_proof_and_gap_in_words(waarde: int, beste: int, grens: int, bewezen: bo
 
 
 def test_a_price_is_a_number_or_an_interval() -> None:
-    assert woorden.prijs_in_woorden(Prijs(naam="ongeplaatst_urgentie_2", minstens=1, hoogstens=1)) == "Zonder plek, urgentie 2: +1 mensen"
+    assert woorden.prijs_in_woorden(Prijs(naam="ongeplaatst_urgentie_2", minstens=1, hoogstens=1)) == "Zonder plek, urgentie 2: +1 mens"
     assert woorden.prijs_in_woorden(Prijs(naam="wachttijd", minstens=-4, hoogstens=12)) == "Wachten: tussen −4 en +12 punten"
     assert woorden.prijzen_in_woorden((Prijs(naam="wachttijd", minstens=0, hoogstens=0),)) == ["voor niemand verandert er iets op de doelen"]
 
