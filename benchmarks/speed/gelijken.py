@@ -30,8 +30,8 @@ from solving.relaxation import relax, solve_mip
 
 GEWICHTEN = (8, 4, 2, 1)
 """Per class, of the kengetal urgentiegewicht (counting.md 26)."""
-TE_GROOT = 12_000_000
-"""From so many coefficients on, the MIP solver is not given the matrix: reading it alone would take more than our whole run."""
+TE_GROOT = 5_000_000
+"""From so many coefficients on, the MIP solver is not given the matrix: it takes over 3 GB of memory and minutes before it searches at all (size L)."""
 
 
 def urgentiegewicht_van(model: Model) -> Objective:
