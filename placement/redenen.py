@@ -11,6 +11,7 @@ from domain.soorten import Financieringstitel, Hardheid, Wenssoort
 from placement.keuzes import Keuzes
 from placement.naar_voren import zoals
 from placement.opbouw import Instantie
+from placement.problem import Bools
 from placement.toestand import Toestand
 
 WENSREGELS = ("wens", "voorkeur")
@@ -25,6 +26,7 @@ _FAMILIE = {
     "groep": "het past nu niet in de groep",
     "sleutelfiguur": "er is geen sleutelfiguur met ruimte",
 }
+_SOORTEN = tuple(_FAMILIE)
 
 
 def redenen_niet_geplaatst(instantie: Instantie, keuzes: Keuzes) -> Mapping[str, tuple[str, ...]]:
@@ -59,28 +61,39 @@ def _volte(toestand: Toestand, nummer: int) -> tuple[str, ...]:
     telling = Counter(waardoor(toestand, paar) for paar in paren)
     delen = [f"{_FAMILIE[soort]} ({aantal} van {len(paren)})" for soort, aantal in sorted(telling.items(), key=lambda item: (-item[1], item[0]))]
     begin = "De plek die past is" if len(paren) == 1 else f"De {len(paren)} plekken die passen zijn"
-    return (f"{begin} binnen {problem.horizon} weken niet vrij te krijgen zonder dat een ander moet wijken: {'; '.join(delen)}.",)
+    return (f"{begin} binnen {_weken(problem.horizon)} niet vrij te krijgen zonder dat een ander moet wijken: {'; '.join(delen)}.",)
+
+
+def _weken(aantal: int) -> str:
+    return "1 week" if aantal == 1 else f"{aantal} weken"
 
 
 def waardoor(toestand: Toestand, paar: int) -> str:
     """The family that keeps the pair from starting in its best week; `plekken` before all others when several do."""
     problem = toestand.problem
+    vol = _vol_per_familie(toestand, paar)
+    weken = np.flatnonzero(problem.paar_weken[paar])
+    hoeveel = vol[:, weken].sum(axis=0)
+    if (hoeveel == 0).any():
+        week = int(weken[hoeveel == 0][0])
+        return "sleutelfiguur" if toestand.sleutelfiguur_ontbreekt(paar, week) else ("groep" if toestand.weken(paar)[week] else "rust")
+    eerste = vol[:, weken].argmax(axis=0).tolist()
+    minst = min(((aantal, _SOORTEN[soort]) for aantal, soort in set(zip(hoeveel.tolist(), eerste, strict=True))), default=(0, "groep"))
+    return minst[1]
+
+
+def _vol_per_familie(toestand: Toestand, paar: int) -> Bools:
+    """Family × start week: whether some row of that family has no room for the pair from then on. All weeks at once: this runs per pair."""
+    problem = toestand.problem
     rijen, delta = problem.bijdragen(paar)
-    minst: tuple[int, str] | None = None
-    for week in np.flatnonzero(problem.paar_weken[paar]).tolist():
-        vol = set()
-        for rij, d in zip(rijen.tolist(), delta.tolist(), strict=True):
-            if d > 0:
-                heel = bool(problem.totaal[rij])
-                erbij = d * (problem.horizon - week) if heel else d
-                deel = slice(0, 1) if heel else slice(week, None)
-                if (toestand.lasten[rij, deel] + erbij > problem.grens[rij, deel]).any():
-                    vol.add(problem.rijen[rij].soort)
-        if not vol:
-            return "sleutelfiguur" if toestand.sleutelfiguur_ontbreekt(paar, week) else ("groep" if toestand.weken(paar)[week] else "rust")
-        eerste = next(soort for soort in _FAMILIE if soort in vol)
-        minst = min(minst or (len(vol), eerste), (len(vol), eerste))
-    return minst[1] if minst else "groep"
+    vol = np.zeros((len(_SOORTEN), problem.horizon), dtype=bool)
+    for rij, d in zip(rijen[delta > 0].tolist(), delta[delta > 0].tolist(), strict=True):
+        if problem.totaal[rij]:
+            te_veel = toestand.lasten[rij, 0] + d * (problem.horizon - np.arange(problem.horizon)) > problem.grens[rij, 0]
+        else:
+            te_veel = np.logical_or.accumulate((toestand.lasten[rij] + d > problem.grens[rij])[::-1])[::-1]
+        vol[_SOORTEN.index(problem.rijen[rij].soort)] |= te_veel
+    return vol
 
 
 def _regels_tegen(instantie: Instantie, client_id: str) -> tuple[str, ...]:
