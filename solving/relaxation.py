@@ -95,11 +95,14 @@ def lagrangian_bound(matrix: Matrix, objective: Objective, duals: Floats) -> tup
     duals = np.where((duals < 0) & np.isinf(high), 0.0, duals)
     reduced = np.zeros(matrix.width)
     np.add.at(reduced, objective.cols, objective.coefs)
-    np.subtract.at(reduced, matrix.cols, matrix.coefs * duals[matrix.row_of_entry()])
+    entries = matrix.coefs * duals[matrix.row_of_entry()]
+    np.subtract.at(reduced, matrix.cols, entries)
     rows = np.where(duals > 0, duals * np.where(np.isinf(low), 0, low), duals * np.where(np.isinf(high), 0, high))
     columns = np.minimum(reduced * matrix.lower, reduced * matrix.upper)
     total = float(rows.sum() + columns.sum())
-    slip = 1e-11 * float(np.abs(rows).sum() + np.abs(columns).sum())  # rounding of the sums themselves
+    # rounding: of the sums themselves, and of each reduced cost (some dozens of terms) times how far its column reaches
+    reach = np.maximum(np.abs(matrix.lower), np.abs(matrix.upper))[matrix.cols]
+    slip = 1e-11 * float(np.abs(rows).sum() + np.abs(columns).sum()) + 1e-14 * float((np.abs(entries) * reach).sum())
     return objective.offset + total - slip, reduced
 
 
