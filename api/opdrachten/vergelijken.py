@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from placement.verschil import verschil
-
 from api.opdrachten.invoer import lees_plan
 from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.scherm import Scherm
 from api.tabel_antwoord import toon_planverschil
+from placement.verschil import verschil
 
 
 def toon_verschil(plan_a: Path, plan_b: Path, als_json: bool) -> int:
