@@ -35,7 +35,7 @@ def maak_en_toon(
         raise InvoerFout([Fout(kolom="--uit", waarde=uit.name, melding="dit is een bestand en geen map", doe="Geef de naam van een (nieuwe) map.")])
     opname, beleid = laad(map, beleid_bestand)
     _eis_lezer(opname, lezer, locatie, client)
-    plan = zoek_plan(opname, beleid, modus, tijd_s, zaad)
+    plan = zoek_plan(opname, beleid, modus, tijd_s, zaad, lezer)
     beeld = planbeeld(plan, opname, beleid, _zicht(opname, lezer, locatie, client, plan))
     if als_json:
         schrijf(beeld.plan.als_json())

@@ -25,7 +25,7 @@ def toon_voorstellen(map: Path, client_id: str, aantal: int, plan_bestand: Path 
 
     opname, beleid = laad(map, beleid_bestand)
     eis_client(opname, client_id)
-    plan = _basisplan(opname, beleid, plan_bestand)
+    plan = _basisplan(opname, beleid, plan_bestand, lezer)
     antwoord = voorstellen(opname, beleid, client_id, plan, aantal)
     _toon(antwoord, opname, plan, lezer, als_json, client_id=client_id)
     return Uitkomst.GOED if antwoord.voorstellen else Uitkomst.NEE
@@ -37,7 +37,7 @@ def toon_wie_past(map: Path, plekgroep_id: str, plan_bestand: Path | None, belei
 
     opname, beleid = laad(map, beleid_bestand)
     plek = eis_plek(opname, plekgroep_id)
-    plan = _basisplan(opname, beleid, plan_bestand)
+    plan = _basisplan(opname, beleid, plan_bestand, lezer)
     antwoord = wie_past(opname, beleid, plekgroep_id, plan)
     _toon(antwoord, opname, plan, lezer, als_json, locatie_id=plek.locatie_id)
     return Uitkomst.GOED if antwoord.kandidaten else Uitkomst.NEE
@@ -50,7 +50,7 @@ def toon_waarom_niet(map: Path, client_id: str, locatie_id: str, plan_bestand: P
     opname, beleid = laad(map, beleid_bestand)
     eis_client(opname, client_id)
     eis_locatie(opname, locatie_id)
-    plan = _basisplan(opname, beleid, plan_bestand)
+    plan = _basisplan(opname, beleid, plan_bestand, lezer)
     antwoord = waarom_niet(opname, beleid, client_id, locatie_id, plan)
     _toon(antwoord, opname, plan, lezer, als_json, client_id=client_id, locatie_id=locatie_id)
     return Uitkomst.GOED
@@ -73,9 +73,9 @@ def _toon(
         toon_antwoord(deel, zicht, Scherm())
 
 
-def _basisplan(opname: Momentopname, beleid: Beleid, bestand: Path | None) -> Plan:
+def _basisplan(opname: Momentopname, beleid: Beleid, bestand: Path | None, lezer: str) -> Plan:
     """The plan given, or one made now; the latter is said, because it takes time."""
     if bestand is not None:
         return lees_plan_van(opname, bestand)
     meld("Er is geen plan gegeven (--plan). Eerst wordt er een gemaakt.")
-    return zoek_plan(opname, beleid, "vraaggericht", None, 1)
+    return zoek_plan(opname, beleid, "vraaggericht", None, 1, lezer)

@@ -9,19 +9,33 @@ from concurrent.futures import Future, wait
 from api import woorden
 from api.opdrachten.uitkomst import meld
 from domain.beleid import Beleid
+from domain.fouten import PassendFout
 from domain.momentopname import Momentopname
 from placement.maken import STANDAARD, Modus, Voortgang, maak_plan
 from placement.plan import Plan
+from placement.vastleggingen import Vastleggingsconflict
 from solving.limits import Limits, Stop
 
 BEURT_S = 0.2
 
 
-def zoek_plan(opname: Momentopname, beleid: Beleid, modus: str, tijd_s: int | None, zaad: int) -> Plan:
-    """A checked plan; progress goes to stderr. After Ctrl-C or `tijd_s` seconds the best one so far, marked `afgebroken`."""
+def zoek_plan(opname: Momentopname, beleid: Beleid, modus: str, tijd_s: int | None, zaad: int, lezer: str = "sleutelfiguur") -> Plan:
+    """A checked plan; progress goes to stderr. After Ctrl-C or `tijd_s` seconds the best one so far, marked `afgebroken`.
+
+    A locatie or client hears no counts of others on the way, nor whose vastleggingen stand in the way.
+
+    Raises:
+        Vastleggingsconflict: pins that cannot hold together, for who may know whose they are; a `PassendFout` without ids for others.
+    """
     limits = Limits(STANDAARD, zaad, Stop(wall_s=tijd_s))
     gekozen: Modus = "nagebootst" if modus == "nagebootst" else "vraaggericht"
-    return in_draad(lambda: maak_plan(opname, beleid, gekozen, limits, progress=_toon), limits.stop)
+    if lezer == "sleutelfiguur":
+        return in_draad(lambda: maak_plan(opname, beleid, gekozen, limits, progress=_toon), limits.stop)
+    meld("… er wordt een plan gezocht")
+    try:
+        return in_draad(lambda: maak_plan(opname, beleid, gekozen, limits), limits.stop)
+    except Vastleggingsconflict:
+        raise PassendFout("Er is nu geen plan: een paar vastleggingen kunnen niet samen. Vraag een sleutelfiguur om ernaar te kijken.") from None
 
 
 def _toon(voortgang: Voortgang) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 from domain.momentopname import Momentopname
 from domain.uitwisseling import lees, schrijf_csv, schrijf_json, schrijf_xlsx
 from tests.api.opdrachtregel import Passend
-from tests.bouw import vast_beleid, week
+from tests.bouw import locatie, opname, plek, vast_beleid, vastlegging, wachtende, week
 from tests.placement.test_check_veertien import BELEID, GEVALLEN, GOED, plan_van, regio
 
 Json = dict[str, Any]
@@ -174,3 +175,16 @@ def test_the_beleid_in_the_folder_is_the_one_that_counts(passend: Passend, demo:
     uitkomst = passend("controleer-plan", kort, demoplan, "--json")
     assert uitkomst.code == 1
     assert "beleid" in {rij["soort"] for rij in json.loads(uitkomst.uit)["bevindingen"]}
+
+
+@pytest.mark.parametrize("lezer", [("--lezer", "locatie", "--locatie", "L1"), ("--lezer", "client", "--client", "C3")], ids=["locatie", "client"])
+def test_who_has_no_need_of_it_hears_nothing_of_others_on_the_way(passend: Passend, tmp_path: Path, lezer: tuple[str, ...]) -> None:
+    pins = [vastlegging(wie, "vast", "P1", week(0)) for wie in ("C1", "C2")]
+    rijen = (locatie("L1"), plek("P1", "L1"), wachtende("C1", urgentie=1), wachtende("C2", urgentie=1), wachtende("C3"))
+    schrijf_csv(opname(rijen), tmp_path / "goed")
+    schrijf_csv(opname(rijen, pins), tmp_path / "botst")
+    goed, botst = passend("plan", tmp_path / "goed", *lezer), passend("plan", tmp_path / "botst", *lezer)
+    assert (goed.code, botst.code) == (0, 1)
+    assert "vastleggingen kunnen niet samen" in botst.fout
+    for gelezen in (goed.fout, botst.fout, botst.uit):
+        assert not re.search(r"C[12]|urgentie|geplaatst|\d van", gelezen), gelezen
