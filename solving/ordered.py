@@ -68,7 +68,10 @@ def solve_in_order(
     improve: Improve | None = None,
     progress: Progress = silent,
 ) -> Ordered:
-    """Solve the objectives in order from a feasible start; each level may use a `share` of the deterministic time that is left."""
+    """Solve the objectives in order from a feasible start.
+
+    Each level may use a `share` of the deterministic time that is left, the last ones what is theirs when the rest is divided evenly.
+    """
     search = _Search(matrix, start, limits, improve)
     levels: list[Level] = []
     left, stopped = limits.deterministic, False
@@ -76,7 +79,8 @@ def solve_in_order(
         known = matrix.least(objective)
         outside = bound(number, levels) if bound is not None else None
         known = known if outside is None else max(known, outside)
-        known, cost = search.level(number, objective, known, left * share)
+        allowed = left * max(share, 1 / (len(objectives) - number))
+        known, cost = search.level(number, objective, known, allowed)
         left = max(0.0, left - cost)
         best = objective.value(search.values)
         proven = known == best and all(level.proven for level in levels)
