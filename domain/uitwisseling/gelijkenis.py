@@ -40,7 +40,9 @@ class Idzoeker:
         if len(naam) > MAX_LENGTE:
             return None
         treffers = {ander for vorm in _met_een_minder(naam) for ander in self._index.get(vorm, ())}
-        return treffers.pop() if len(treffers) == 1 else None
+        op_hoofdletters_na = {treffer for treffer in treffers if treffer.casefold() == naam.casefold()}
+        kies = op_hoofdletters_na or treffers
+        return kies.pop() if len(kies) == 1 else None
 
 
 def _met_een_minder(naam: str) -> set[str]:

@@ -140,6 +140,11 @@ def test_a_misspelled_client_in_a_dat_is_one_fault(klein: BladenMap) -> None:
     assert plaatsen(klein.schrijf()) == [plaats]
 
 
+def test_an_id_in_small_letters_finds_its_own_although_others_come_near(klein: BladenMap) -> None:
+    klein.zet("plekken", klein.rij("plekken", "P2"), "locatie_id", "l2")
+    assert "Bedoel je 'L2'?" in de_enige(klein.schrijf()).doe
+
+
 def test_a_misspelled_sheet_is_one_fault_with_the_right_name(klein: BladenMap) -> None:
     pad = klein.schrijf()
     (pad / "clienten.csv").rename(pad / "client.csv")
