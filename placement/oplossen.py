@@ -31,6 +31,8 @@ GROOT = 150_000
 """From so many options (pair × week) on, the full model is too large to solve at once."""
 GROOT_BEELD = 20_000
 """From so many columns on, the last-week picture is improved in neighbourhoods before it is solved."""
+REUS = 150_000
+"""From so many pairs on, even the linear relaxation of the picture takes more than two gigabytes (some 8 kB a pair): a plan without bounds."""
 ONGEPLAATST = "ongeplaatst_urgentie_"
 DEEL_PER_DOEL = 0.34
 """Share of the remaining deterministic time that one doel may use."""
@@ -86,7 +88,7 @@ class _Oplosser:
             if not naam.startswith(ONGEPLAATST):
                 break
             namen.append(naam)
-        if not namen or not self.problem.paren:
+        if not namen or not 0 < self.problem.paren < REUS:
             return None
         model = Model(self.problem, eindbeeld=True, met_extra=False)
         doelen = doelen_van(model, namen, spelingen(self.problem, self.beleid)[: len(namen)])
@@ -165,6 +167,8 @@ class _Oplosser:
     def _met_grenzen(self, keuzes: Keuzes) -> tuple[Level, ...]:
         """Bounds from the picture without weeks, each person in it as early as ever possible: true for every plan, if not tight."""
         doelen, niveaus = tel(self.problem, keuzes), list[Level]()
+        if self.problem.paren >= REUS:
+            return met_eindwaarden(self.problem, [Level(naam, doelen[naam], 0, False, 0.0) for naam in self.beleid.doelen], keuzes)
         model = Model(self.problem, eindbeeld=True)
         gehouden: list[tuple[Ints, Ints, int]] = []
         for nummer, doel in enumerate(doelen_van(model, self.beleid.doelen, spelingen(self.problem, self.beleid))):
