@@ -178,9 +178,9 @@ def test_niemand_in_een_duo_staat_er_twee_keer_in() -> None:
 
 
 def test_de_grootste_maat_is_er_binnen_twintig_seconden() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()  # the work it takes: a busy machine only makes one wait
     opname = genereer("XL", 1, 0.9)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
     assert len(wachtenden(opname)) == 3000
     assert len(opname.locaties) == 1200
 
