@@ -2,6 +2,7 @@
 
     PassendFout            everything Passend raises on purpose
       InvoerFout           bad input: carries every `Fout` found, at once (exit 2, HTTP 400)
+      GeenPlanFout         a limit was reached before any plan was found (exit 3)
       RegelFout            a rule file or a fact that is wrong as a rule (rules/)
 
 A `Fout` is one fault in what somebody filled in: where it stands, what is wrong, what to do. The text is Dutch (B1).
@@ -54,6 +55,10 @@ class InvoerFout(PassendFout):
     def __init__(self, fouten: Iterable[Fout]) -> None:
         self.fouten: tuple[Fout, ...] = tuple(fouten)
         super().__init__("\n".join(fout.regel() for fout in self.fouten))
+
+
+class GeenPlanFout(PassendFout):
+    """A limit was reached before any plan was found; more time may find one."""
 
 
 class RegelFout(PassendFout):

@@ -67,7 +67,7 @@ def bouw(opname: Momentopname, beleid: Beleid, regels: BwRegels | None = None, r
     mag = _masker(regels, [p.client_id for p in wachtenden], [plek.plekgroep_id for plek in plekken], maandagen)
     zonder = tuple(p.client_id for p, rij in zip(wachtenden, mag, strict=True) if not rij.any())
     _eis_haalbaar(pins, zonder)
-    keuze = _Keuze(wachtenden, [plek.plekgroep_id for plek in plekken], maandagen, passendheid, beleid, pins)
+    keuze = _Keuze(wachtenden, [plek.plekgroep_id for plek in plekken], maandagen, passendheid, beleid, pins, regels)
     keuze.vul(mag)
     bezetting = Bezetting(opname, beleid, maandagen)
     mensen = sum(not p.wacht_op_wens for p in wachtenden)
@@ -104,7 +104,9 @@ class _Keuze:
         passendheid: Passendheid,
         beleid: Beleid,
         pins: Mapping[str, Vastgelegd],
+        regels: BwRegels,
     ) -> None:
+        self._regels = regels
         self._wachtenden = wachtenden
         self._plekken = plekken
         self._maandagen = maandagen
@@ -138,8 +140,8 @@ class _Keuze:
         over = [(plek, self._na_pin(pin, plek, weken)) for plek, weken in passend] if pin else passend
         over = [(plek, weken) for plek, weken in over if weken.any()]
         if pin and pin.vast and not over:
-            reden = "De vastgelegde plek of week past niet volgens de regels." if passend else "Elke plek kost meer passendheidspunten dan het beleid toestaat."
-            raise Vastleggingsconflict([persoon.client_id], [reden])
+            redenen = self._waarom_niet(persoon, pin) if passend else ["Elke plek kost meer passendheidspunten dan het beleid toestaat."]
+            raise Vastleggingsconflict([persoon.client_id], redenen)
         if passend and not over:
             self.verboden.append(persoon.client_id)
         nummer = len(self.personen)
@@ -150,6 +152,17 @@ class _Keuze:
             self.paar_plek.append(plek)
             self.paar_weken.append(weken)
             self.paar_punten.append(punten[plek])
+
+    def _waarom_niet(self, persoon: Wachtende, pin: Vastgelegd) -> list[str]:
+        """What a pin runs into: a week outside the horizon, the rules at its place and week, or another pin."""
+        redenen: list[str] = []
+        for rij in pin.vast:
+            if rij.week is not None and rij.week not in self._maandagen:
+                redenen.append(f"De vastgelegde week {rij.week.isoformat()} ligt buiten de {len(self._maandagen)} weken van dit plan.")
+            elif rij.plekgroep_id is not None:
+                oordeel = self._regels.paar_oordeel(persoon.client_id, rij.plekgroep_id, rij.week or self._maandagen[0])
+                redenen += [f"Op {rij.plekgroep_id}: {reden}" for reden in oordeel.redenen()]
+        return redenen or ["De vastleggingen van deze cliënt spreken elkaar of de regels tegen: geen enkele week en plek houdt ze allemaal."]
 
     def _na_pin(self, pin: Vastgelegd, plek: int, weken: Bools) -> Bools:
         return np.logical_and(weken, [pin.mag(self._plekken[plek], maandag) for maandag in self._maandagen])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from domain.fouten import GeenPlanFout
 from placement.keuzes import Keuzes
 from placement.model import Model
 from placement.problem import Problem, Rijnaam
@@ -29,6 +30,7 @@ def eis_vastleggingen(problem: Problem, start: Keuzes, limits: Limits) -> Keuzes
 
     Raises:
         Vastleggingsconflict: no plan keeps them all; names a smallest set and the limits it breaks.
+        GeenPlanFout: the limit was reached before this was known.
     """
     verplicht = np.flatnonzero(problem.verplicht).tolist()
     if all(start.paar[persoon] >= 0 for persoon in verplicht):
@@ -60,7 +62,7 @@ def _haalbaar(problem: Problem, vrij: Sequence[int], verplicht: Sequence[int], l
     if uitkomst is None or uitkomst.status is Status.INFEASIBLE:
         return None
     if not uitkomst.found:
-        raise Vastleggingsconflict([problem.personen[p].client_id for p in verplicht], ["Er is binnen de tijd geen plan gevonden dat ze allemaal houdt."])
+        raise GeenPlanFout("Binnen de grens is nog geen plan gevonden dat alle vastleggingen houdt. Geef meer tijd.")
     return model.keuzes(uitkomst.values)
 
 
