@@ -159,7 +159,8 @@ class _Oplosser:
     def _in_buurten(self, keuzes: Keuzes) -> Oplossing:
         """Doel by doel in neighbourhoods; proven only where a bound of the picture is met."""
         for nummer, naam in enumerate(self.beleid.doelen):
-            keuzes = self._buurt(keuzes, nummer, self.over * DEEL_PER_DOEL, self.beeld[nummer].bound if nummer < len(self.beeld) else 0)
+            if nummer >= len(self.beeld):  # those of the picture were mended already
+                keuzes = self._buurt(keuzes, nummer, self.over * DEEL_PER_DOEL)
             self.progress(f"{naam}: {tel(self.problem, keuzes)[naam]}")
         keuzes = eerder_waar_het_kan(self.problem, keuzes)
         return Oplossing(keuzes, self._met_grenzen(keuzes), self.limits.stop.requested)

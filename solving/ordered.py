@@ -25,9 +25,11 @@ from solving.matrix import Bools, Ints, Matrix, Objective
 from solving.outcome import Status
 from solving.relaxation import Relaxed, relax
 
-CORES = (2500, 5000, 10000)
+CORES = (1000, 2500, 5000, 10000)
 """Columns in the core at most, wider and wider: the narrow ones are solved at once and give the next a good start."""
 CORE_SHARE = 0.7
+RELAXING = 1e-6
+"""Deterministic seconds charged for a linear relaxation per coefficient: it keeps no count of its own."""
 WIDEST = 60_000
 """With more columns than this that can still matter, the last step is left out: it would spend its time on being loaded."""
 
@@ -108,13 +110,13 @@ class _Search:
         self._relaxed = None
         if self._done(objective, known):
             return min(known, objective.value(self.values)), 0.0
-        self._relaxed = self._relax(objective)
+        self._relaxed, cost = self._relax(objective)
         known = known if self._relaxed is None else max(known, self._relaxed.bound)
         if self._improve is not None and not self._done(objective, known):
             self.values = self._improve(number, self.values, known)
-        cost = 0.0
         if self._relaxed is not None and not self._done(objective, known):
-            known, cost = self._core(objective, known, allowed * CORE_SHARE)
+            known, more = self._core(objective, known, (allowed - cost) * CORE_SHARE)
+            cost += more
         rest = self._can_matter(objective, 0)
         if not self._done(objective, known) and rest.sum() <= WIDEST and allowed > cost:
             known, more = self._solve(objective, known, rest, allowed - cost)
@@ -133,13 +135,15 @@ class _Search:
     def _part(self, free: Bools) -> Matrix:
         return self._matrix.with_rows(self._kept).without(free, self.values)
 
-    def _relax(self, objective: Objective) -> Relaxed | None:
-        relaxed = relax(self._part(self._free), objective.without(self._free, self.values), self._limits)
+    def _relax(self, objective: Objective) -> tuple[Relaxed | None, float]:
+        part = self._part(self._free)
+        cost = RELAXING * len(part.cols)
+        relaxed = relax(part, objective.without(self._free, self.values), self._limits)
         if relaxed is None:
-            return None
+            return None, cost
         reduced = np.zeros(self._matrix.width)
         reduced[self._free] = relaxed.reduced
-        return Relaxed(relaxed.bound, relaxed.exact_bound, relaxed.values, reduced)
+        return Relaxed(relaxed.bound, relaxed.exact_bound, relaxed.values, reduced), cost
 
     def _can_matter(self, objective: Objective, slack: int) -> Bools:
         """Free columns without those that cost more than the gap to what is allowed, while the incumbent has them at their cheap end."""
@@ -160,7 +164,7 @@ class _Search:
         spent = 0.0
         for width in CORES:
             prices = np.sort(np.abs(self._relaxed.reduced[self._can_matter(objective, 0)]))
-            if len(prices) <= width or self._done(objective, known):
+            if len(prices) <= 2 * width or self._done(objective, known):
                 break
             free = self._free & ~self._dear(float(prices[width]))
             inside, cost = self._solve(objective, known, free, allowed - spent, whole=False)
