@@ -104,6 +104,9 @@ def _waarom_niet(antwoord: WaaromNiet, zicht: Zicht, scherm: Scherm) -> None:
         case "onmogelijk":
             scherm.regel("Het kan nu niet:")
             teksten = tuple(rij.tekst for rij in antwoord.oorzaken)
+        case "onbekend":
+            scherm.regel("Dit is nog niet bekend:")
+            teksten = antwoord.redenen
         case "prijs":
             scherm.regel("Het kan wel. In het plan is voor iets anders gekozen." if not zicht.alles else "Het kan wel, maar het heeft een prijs.")
             teksten = antwoord.redenen

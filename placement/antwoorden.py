@@ -122,7 +122,7 @@ class WaaromNiet(_Deel):
     """Why a client does not live at a location: forbidden by rules, impossible for a smallest set of causes, or possible at a price.
 
     `uitkomst`: regel (a rule or filter forbids it on every plekgroep), onmogelijk (the causes; together they are the smallest set, proven),
-    prijs (a checked plan with its price), al_zo (the base plan already has it).
+    prijs (a checked plan with its price), al_zo (the base plan already has it), onbekend (a limit came before an answer).
     """
 
     soort: Literal["waarom-niet"] = "waarom-niet"
@@ -131,7 +131,7 @@ class WaaromNiet(_Deel):
     peildatum: date
     momentopname: str
     basisplan: str
-    uitkomst: Literal["regel", "onmogelijk", "prijs", "al_zo"]
+    uitkomst: Literal["regel", "onmogelijk", "prijs", "al_zo", "onbekend"]
     redenen: tuple[str, ...] = ()
     oorzaken: tuple[Oorzaak, ...] = ()
     bewezen_kleinst: bool = False

@@ -190,7 +190,7 @@ def _wie_past(antwoord: WiePast, zicht: Zicht) -> WiePast:
 def _waarom_niet(antwoord: WaaromNiet, zicht: Zicht) -> WaaromNiet:
     gewist = antwoord.model_copy(update={"oorzaken": (), "bewezen_kleinst": False, "voorstel": None, "raad": (VRAAG_SLEUTELFIGUUR,), "redenen": ()})
     verborgen = antwoord.locatie_id in zicht.geheim and antwoord.uitkomst != "regel"
-    if antwoord.uitkomst == "onmogelijk" or verborgen:
+    if antwoord.uitkomst in ("onmogelijk", "onbekend") or verborgen:
         return gewist.model_copy(update={"uitkomst": "onmogelijk", "oorzaken": _oorzaken(antwoord, zicht)})
     if antwoord.uitkomst == "regel":
         redenen = zicht.teksten(antwoord.redenen, antwoord.client_id, (antwoord.locatie_id,))

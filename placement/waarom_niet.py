@@ -65,7 +65,7 @@ def _mogelijk_of_niet(basis: Basis, leeg: WaaromNiet, limits: Limits | None) -> 
     vraag = Vraag(basis.instantie, leeg.client_id, leeg.locatie_id, basis.zonder_vastleggingen)
     gevonden = vraag.antwoord(limits)
     if gevonden is None:
-        return leeg.model_copy(update={"uitkomst": "onmogelijk", "redenen": ("Binnen de rekentijd is geen plan gevonden waarin dit kan.",)})
+        return leeg.model_copy(update={"uitkomst": "onbekend", "redenen": ("Binnen de rekentijd is geen plan gevonden waarin dit kan.",)})
     if gevonden.rijen:
         return leeg.model_copy(
             update={

@@ -20,7 +20,7 @@ from placement.waarom_niet import waarom_niet_op
 from solving.limits import Limits
 
 T = TypeVar("T")
-SOORTEN = ("regel", "onmogelijk", "prijs", "al_zo")
+SOORTEN = ("regel", "onmogelijk", "prijs", "al_zo", "onbekend")
 
 
 @dataclass(frozen=True)

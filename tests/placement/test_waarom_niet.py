@@ -253,3 +253,12 @@ def test_teksten_noemen_geen_ander() -> None:
     rijen = (locatie(team_punten=100), plek(), bewoner("B1"), wachtende("C1"), onverenigbaar("B1", "C1"))
     antwoord = _vraag(*rijen)
     assert not any("B1" in tekst for tekst in (*antwoord.redenen, *antwoord.raad, *(oorzaak.tekst for oorzaak in antwoord.oorzaken)))
+
+
+def test_wie_te_weinig_tijd_heeft_beweert_niets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that ended before it knew says so; it does not call the place impossible."""
+    monkeypatch.setattr("placement.tegenhouders.Vraag.antwoord", lambda *_: None)
+    antwoord = _vraag(locatie(), plek(aantal=1), bewoner("B1"), wachtende("C1"))
+    assert antwoord.uitkomst == "onbekend"
+    assert not antwoord.oorzaken
+    assert antwoord.redenen
