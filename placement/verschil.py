@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from placement.antwoorden import Gevolg, Planverschil, Prijs
-from placement.plan import Plaatsing, Plan
+from placement.gevolgen import Stand, gevolgen
+from placement.plan import Plan
 
 TELWOORDEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 ONGEPLAATST = "ongeplaatst_urgentie_"
@@ -22,10 +23,10 @@ DOELEN = {
 
 def verschil(plan_a: Plan, plan_b: Plan) -> Planverschil:
     """From `plan_a` to `plan_b`: a doel that goes down got better, `weken` above 0 is later."""
-    gevolgen = tuple(_gevolgen({rij.client_id: rij for rij in plan_a.plaatsingen}, {rij.client_id: rij for rij in plan_b.plaatsingen}))
+    anders = gevolgen(_stand(plan_a), _stand(plan_b))
     doelen = _doelen(plan_a, plan_b)
     zelfde = plan_a.momentopname == plan_b.momentopname
-    return Planverschil(zelfde_momentopname=zelfde, doelen=doelen, gevolgen=gevolgen, samenvatting=tuple(_samenvatting(plan_a, plan_b, doelen, gevolgen)))
+    return Planverschil(zelfde_momentopname=zelfde, doelen=doelen, gevolgen=anders, samenvatting=tuple(_samenvatting(plan_a, plan_b, doelen, anders)))
 
 
 def _doelen(plan_a: Plan, plan_b: Plan) -> tuple[Prijs, ...]:
@@ -34,37 +35,26 @@ def _doelen(plan_a: Plan, plan_b: Plan) -> tuple[Prijs, ...]:
     return tuple(Prijs(naam=d.naam, minstens=d.waarde - voor[d.naam], hoogstens=d.waarde - voor[d.naam]) for d in plan_b.doelen if d.naam in voor)
 
 
-def _gevolgen(voor: Mapping[str, Plaatsing], na: Mapping[str, Plaatsing]) -> Iterator[Gevolg]:
-    for client_id in sorted({*voor, *na}):
-        a, b = voor.get(client_id), na.get(client_id)
-        if b is None:
-            yield Gevolg(client_id=client_id, soort="geen_plek_meer")
-        elif a is None:
-            yield Gevolg(client_id=client_id, soort="alsnog_een_plek", plekgroep_id=b.plekgroep_id)
-        else:
-            weken = (b.week - a.week).days // 7
-            if a.plekgroep_id != b.plekgroep_id:
-                yield Gevolg(client_id=client_id, soort="andere_plek", weken=weken, plekgroep_id=b.plekgroep_id)
-            elif weken:
-                yield Gevolg(client_id=client_id, soort="later" if weken > 0 else "eerder", weken=weken)
+def _stand(plan: Plan) -> Stand:
+    return {rij.client_id: (rij.plekgroep_id, rij.week) for rij in plan.plaatsingen}
 
 
-def _samenvatting(plan_a: Plan, plan_b: Plan, doelen: tuple[Prijs, ...], gevolgen: tuple[Gevolg, ...]) -> Iterator[str]:
+def _samenvatting(plan_a: Plan, plan_b: Plan, doelen: tuple[Prijs, ...], anders: tuple[Gevolg, ...]) -> Iterator[str]:
     if plan_a.momentopname != plan_b.momentopname:
         yield "De plannen gaan over verschillende momentopnamen: een deel van het verschil komt doordat de gegevens veranderden."
     if plan_a.beleid != plan_b.beleid:
         yield "De plannen zijn met een ander beleid gemaakt."
     if plan_a.regels != plan_b.regels:
         yield "De plannen zijn met andere regels gemaakt."
-    if not gevolgen and not any(doel.hoogstens for doel in doelen):
+    if not anders and not any(doel.hoogstens for doel in doelen):
         yield "Voor niemand verandert er iets: de plaatsingen zijn dezelfde."
         return
-    yield from _over_mensen(gevolgen)
+    yield from _over_mensen(anders)
     yield from _over_doelen(doelen)
 
 
-def _over_mensen(gevolgen: tuple[Gevolg, ...]) -> Iterator[str]:
-    aantal = Counter(gevolg.soort for gevolg in gevolgen)
+def _over_mensen(anders: tuple[Gevolg, ...]) -> Iterator[str]:
+    aantal = Counter(gevolg.soort for gevolg in anders)
     if aantal["alsnog_een_plek"]:
         yield _zin(aantal["alsnog_een_plek"], "krijgt alsnog een plek", "krijgen alsnog een plek")
     if aantal["geen_plek_meer"]:
@@ -72,7 +62,7 @@ def _over_mensen(gevolgen: tuple[Gevolg, ...]) -> Iterator[str]:
     if aantal["andere_plek"]:
         yield _zin(aantal["andere_plek"], "krijgt een andere plek", "krijgen een andere plek")
     for soort in ("eerder", "later"):
-        weken = [abs(gevolg.weken) for gevolg in gevolgen if gevolg.soort == soort]
+        weken = [abs(gevolg.weken) for gevolg in anders if gevolg.soort == soort]
         if weken:
             hoeveel = _weken(weken[0]) if min(weken) == max(weken) else f"{_tel(min(weken))} tot {_weken(max(weken))}"
             yield _zin(len(weken), f"start {hoeveel} {soort}", f"starten {hoeveel} {soort}")
