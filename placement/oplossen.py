@@ -36,6 +36,10 @@ REUS = 150_000
 ONGEPLAATST = "ongeplaatst_urgentie_"
 DEEL_PER_DOEL = 0.34
 """Share of the remaining deterministic time that one doel may use."""
+VOORWERK = 0.25
+"""Share of the time for neighbourhoods before a doel is searched as a whole, where it is still rough."""
+RUW = 1.05
+"""So many times its bound a doel counts as rough."""
 Gevonden = Callable[[Keuzes], None]
 
 
@@ -151,8 +155,15 @@ class _Oplosser:
     def _volledig(self, start: Keuzes) -> Oplossing:
         model = Model(self.problem)
         doelen = doelen_van(model, self.beleid.doelen, spelingen(self.problem, self.beleid))
-        limits = self.limits.at_most(max(0.05, self.over))
-        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, DEEL_PER_DOEL, self.grens, progress=self.progress)
+        limits = self.limits.at_most(max(0.05, self.over * (1 - VOORWERK)))
+
+        def verbeter(nummer: int, values: Ints, bound: int) -> Ints:
+            keuzes = model.keuzes(values)
+            if doelen[nummer].value(values) <= bound * RUW:
+                return values
+            return model.values(self.zoeker.verbeter(keuzes, nummer, self.over * VOORWERK * DEEL_PER_DOEL, bound))
+
+        uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, DEEL_PER_DOEL, self.grens, verbeter, self.progress)
         keuzes = eerder_waar_het_kan(self.problem, model.keuzes(uitkomst.values))
         return Oplossing(keuzes, met_eindwaarden(self.problem, uitkomst.levels, keuzes), uitkomst.stopped)
 
