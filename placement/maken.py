@@ -28,7 +28,7 @@ from solving.limits import Limits
 from solving.ordered import Level
 
 Modus = Literal["vraaggericht", "nagebootst", "gulzig"]
-STANDAARD = 14.0
+STANDAARD = 12.0
 """Deterministic seconds for a whole plan unless the caller says otherwise."""
 
 
