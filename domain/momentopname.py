@@ -113,4 +113,3 @@ class Momentopname(BaseModel):
         if plek.woonvorm is s.Woonvorm.BW_THUIS:
             return s.Toezicht.PLANBAAR
         return self.locatie[plek.locatie_id].toezicht
-

@@ -17,7 +17,9 @@ import numpy.typing as npt
 from rules.feiten import Feittype, catalogus
 from rules.geval import bijdrage
 from rules.taal import (
+    GEEN_SCHUIF,
     OVER_VERZAMELING,
+    Afgeleid,
     Alle,
     Constante,
     DagGevraagd,
@@ -26,7 +28,9 @@ from rules.taal import (
     Niet,
     Operand,
     Operator,
+    Parameterverwijzing,
     Regel,
+    Schuif,
     Vergelijking,
     Voorwaarde,
     feiten_in,
@@ -75,7 +79,7 @@ def lees_paren(regel: Regel, clienten: Feitkolom, plekken: Feitkolom, vorm: tupl
     n, m = vorm
     if n == 0 or m == 0:
         return np.zeros(vorm, dtype=np.int8)
-    kant = {naam: catalogus()[naam].kant for naam in feiten_in(regel.als)}
+    kant = {naam: _as(naam) for naam in feiten_in(regel.als)}
     van_client, client_index = _profielen({naam: clienten(naam) for naam, k in kant.items() if k == "client"}, n)
     van_plek, plek_index = _profielen({naam: plekken(naam) for naam, k in kant.items() if k == "plek"}, m)
     van_paar = [naam for naam, k in kant.items() if k == "paar"]
@@ -88,6 +92,12 @@ def lees_paren(regel: Regel, clienten: Feitkolom, plekken: Feitkolom, vorm: tupl
     if paar is not None and van_paar:
         _lees_uitzonderingen(regel, uit, clienten, plekken, {naam: paar.uitzonderingen.get(naam, {}) for naam in van_paar}, op)
     return uit
+
+
+def _as(naam: str) -> str:
+    """Whether a fact lies along the clients, along the pair, or along what they are offered (a place, a begeleider, …)."""
+    kant = catalogus()[naam].kant
+    return kant if kant in ("client", "paar") else "plek"
 
 
 def _uitgespreid(tabel: Oordelen, client_index: npt.NDArray[np.intp], plek_index: npt.NDArray[np.intp]) -> Oordelen:
@@ -105,7 +115,7 @@ def _lees_uitzonderingen(
         return
     kolommen: dict[str, tuple[Sequence[Waarde], tuple[int, ...]]] = {}
     for naam in feiten_in(regel.als):
-        match catalogus()[naam].kant:
+        match _as(naam):
             case "client":
                 waarden = clienten(naam)
                 kolommen[naam] = ([waarden[i] for i, _ in plaatsen], (-1,))
@@ -150,6 +160,8 @@ def _lees(deel: Voorwaarde, k: Kolommen) -> Oordelen:
             return uit
         case Niet(kind):
             return np.int8(WAAR) - _lees(kind, k)
+        case Afgeleid(_, kind):
+            return _lees(kind, k)
         case Vergelijking():
             return _vergelijk(deel, k)
 
@@ -167,6 +179,8 @@ def _vergelijk(v: Vergelijking, k: Kolommen) -> Oordelen:
     if v.operator is Operator.IN:
         assert isinstance(v.links, Feitverwijzing)
         assert isinstance(v.rechts, Constante)
+        if v.rechts.waarde is ONBEKEND:  # an open question without a default
+            return np.where(links == _AFWEZIG, np.int8(ONWAAR), np.int8(ONZEKER))
         assert isinstance(v.rechts.waarde, frozenset)  # the loader makes this constant a set
         lid = _komt_voor(v.links, k, v.rechts.waarde)
         return np.where(links == _AFWEZIG, np.int8(ONWAAR), np.where(links == _ONBEKEND, np.int8(ONZEKER), _als(lid)))
@@ -190,7 +204,8 @@ def _komt_voor(operand: Feitverwijzing, k: Kolommen, keuzes: frozenset[str]) -> 
 def _staat(operand: Operand, k: Kolommen) -> npt.NDArray[np.int8]:
     """Per value: has one, AFWEZIG or ONBEKEND. The empty set is AFWEZIG."""
     if not isinstance(operand, Feitverwijzing):
-        return np.full((), _WAARDE, dtype=np.int8)
+        onbekend = isinstance(operand, Constante) and operand.waarde is ONBEKEND
+        return np.full((), _ONBEKEND if onbekend else _WAARDE, dtype=np.int8)
     waarden, vorm = k.waarden[operand.naam]
     staat = [_ONBEKEND if w is ONBEKEND else _AFWEZIG if w is AFWEZIG or w == frozenset() else _WAARDE for w in waarden]
     return np.array(staat, dtype=np.int8).reshape(vorm)
@@ -201,12 +216,12 @@ def _codes(operand: Operand, v: Vergelijking, k: Kolommen, tekst: dict[str, int]
     geordend = next((f.keuzes for a in (v.links, v.rechts) if isinstance(a, Feitverwijzing) and (f := catalogus()[a.naam]).geordend), ())
     rang = {keuze: i for i, keuze in enumerate(geordend)} if geordend else tekst
 
-    def code(waarde: Waarde, plus: int) -> int:
+    def code(waarde: Waarde, schuif: Schuif) -> int:
         match waarde:
             case Leeftijd(laag, hoog):
                 return hoog if k.hoog else laag
             case date():
-                return waarde.toordinal() + plus
+                return (waarde if schuif == GEEN_SCHUIF else schuif(waarde)).toordinal()
             case int():
                 return int(waarde)
             case str():
@@ -216,12 +231,14 @@ def _codes(operand: Operand, v: Vergelijking, k: Kolommen, tekst: dict[str, int]
 
     match operand:
         case Constante(waarde):
-            return np.array(code(waarde, 0), dtype=np.int64)
-        case DagGevraagd(plus):
-            return np.array(code(k.op, plus), dtype=np.int64)
-        case Feitverwijzing(naam, plus):
+            return np.array(code(waarde, GEEN_SCHUIF), dtype=np.int64)
+        case DagGevraagd(schuif):
+            return np.array(code(k.op, schuif), dtype=np.int64)
+        case Feitverwijzing(naam, schuif):
             waarden, vorm = k.waarden[naam]
-            return np.array([code(waarde, plus) for waarde in waarden], dtype=np.int64).reshape(vorm)
+            return np.array([code(waarde, schuif) for waarde in waarden], dtype=np.int64).reshape(vorm)
+        case Parameterverwijzing(naam):
+            raise TypeError(f"parameter {naam}: a rule is read at a date, through Regelset.geldig_op")
 
 
 def _verzamelingen(v: Vergelijking, k: Kolommen) -> Oordelen:

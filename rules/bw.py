@@ -6,24 +6,24 @@ Verdicts are int8: 0 no, 1 unknown, 2 yes; only 2 admits. A pair verdict says no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property, partial
 
 import numpy as np
 
 from domain import soorten as s
 from domain.beleid import Beleid
-from domain.fouten import RegelFout
 from domain.gebied import Regio
-from domain.kalender import eerste_maandag
+from domain.kalender import EEN_DAG, eerste_maandag
 from domain.momentopname import Momentopname
 from rules.bulk import Oordelen, Paarfeiten, lees_paren, lees_rij
 from rules.feiten import Feittype, catalogus
-from rules.feiten_bw import EEN_DAG, FeitenBw
-from rules.laden import Regelboek, laad_regelboek
+from rules.feiten_bw import FeitenBw
+from rules.laden import laad_regelboek
 from rules.oordeel import Oordeel, oordeel_van
+from rules.regelboek import Regelboek
 from rules.signalen import Signaalregel, signalen_bw
-from rules.taal import ORDENEND, DagGevraagd, Feitverwijzing, Operator, Regel, Regelset, Vergelijking, feiten_in, vergelijkingen, vraagt_dag
+from rules.taal import ORDENEND, Constante, DagGevraagd, Feitverwijzing, Operator, Regel, Schuif, Vergelijking, feiten_in, vergelijkingen, vraagt_dag
 from rules.waarden import WAAR, Waarde
 from rules.wachtrij import InWachtrij, wachtrij_intake
 from rules.werklijst import Werkpunt, werklijst
@@ -36,7 +36,7 @@ class BwRegels:
         self.opname = opname
         self.beleid = beleid
         self.regio = regio
-        self.boek = boek or laad_regelboek()
+        self.boek = (boek or laad_regelboek()).met_beleid(beleid)
         self.feiten = FeitenBw(opname, regio)
         self._wachten = self.boek["wachten_bw"]
         self._paar = self.boek["client_plek"]
@@ -50,11 +50,11 @@ class BwRegels:
 
     def client_oordeel(self, client_id: str, op: date) -> Oordeel:
         """Whether this client waits for a place at a date (counting.md 7)."""
-        return oordeel_van(_geldig(self._wachten, op), cache(lambda naam: self.feiten.van_client(naam, client_id, op)), op)
+        return oordeel_van(self._wachten, cache(lambda naam: self.feiten.van_client(naam, client_id, op)), op)
 
     def paar_oordeel(self, client_id: str, plekgroep_id: str, op: date) -> Oordeel:
         """Whether this plekgroep may be offered to this client from this date (counting.md 11)."""
-        return oordeel_van(_geldig(self._paar, op), cache(lambda naam: self.feit(naam, client_id, plekgroep_id, op)), op)
+        return oordeel_van(self._paar, cache(lambda naam: self.feit(naam, client_id, plekgroep_id, op)), op)
 
     def feit(self, naam: str, client_id: str, plekgroep_id: str, op: date) -> Waarde:
         """One fact of a client, a plekgroep or the pair of them."""
@@ -68,16 +68,16 @@ class BwRegels:
         """`client_oordeel(...).waarde` for many clients: int8 of shape (n,)."""
         ids = tuple(client_ids)
         uit = np.full(len(ids), WAAR, dtype=np.int8)
-        for regel in _geldig(self._wachten, op).regels:
+        for regel in self._wachten.eisen_op(op):
             np.minimum(uit, lees_rij(regel, partial(self._kolom, ids=ids, op=op), len(ids), op), out=uit)
         return uit
 
     def paren(self, client_ids: Sequence[str], plekgroep_ids: Sequence[str], op: date) -> Oordelen:
         """`paar_oordeel(...).waarde` for many pairs: int8 of shape (n, m). What no date can change is kept between dates."""
         ids, plekken = tuple(client_ids), tuple(plekgroep_ids)
-        regels = _geldig(self._paar, op).regels
+        regels = self._paar.eisen_op(op)
         vast = tuple(regel for regel in regels if not _van_op(regel))
-        sleutel = (ids, plekken, tuple(regel.id for regel in vast))
+        sleutel = (ids, plekken, tuple((regel.id, regel.geldig_van, regel.ingevuld) for regel in vast))
         if self._vast is None or self._vast[0] != sleutel:
             self._vast = (sleutel, self._laagste(vast, ids, plekken, op))
         return np.minimum(self._vast[1], self._laagste([regel for regel in regels if _van_op(regel)], ids, plekken, op))
@@ -85,7 +85,7 @@ class BwRegels:
     def paren_per_regel(self, client_ids: Sequence[str], plekgroep_ids: Sequence[str], op: date) -> Iterator[tuple[Regel, Oordelen]]:
         """What each rule gives apart, for who wants to know which one decided."""
         ids, plekken = tuple(client_ids), tuple(plekgroep_ids)
-        for regel in _geldig(self._paar, op).regels:
+        for regel in self._paar.eisen_op(op):
             yield regel, self._regel_paren(regel, ids, plekken, op)
 
     def knikdata(self, maandagen: Sequence[date]) -> tuple[int, ...]:
@@ -139,26 +139,33 @@ class BwRegels:
     def _wisseldagen(self) -> frozenset[date]:
         """Days from which a verdict may change, read from the rules themselves."""
         clienten = self.mogelijk_wachtenden()
-        dagen: set[date] = set()
-        for regel in (*self._wachten.regels, *self._paar.regels):
-            dagen.add(regel.geldig_van)
-            dagen |= {regel.geldig_tot + EEN_DAG} if regel.geldig_tot else set()
+        dagen = set(self._wachten.wisseldagen() | self._paar.wisseldagen())
+        for regel in self._versies():
             dagen |= {dag for naam in feiten_in(regel.als) if catalogus()[naam].van_op for dag in self.feiten.wisseldagen(naam, clienten)}
             for vergelijking in vergelijkingen(regel.als):
                 dagen |= self._dagen_van(vergelijking, clienten)
         return frozenset(dagen)
 
+    def _versies(self) -> Iterator[Regel]:
+        """Every rule as it reads somewhere: with the parameters of each day on which they change."""
+        for regelset in (self._wachten, self._paar):
+            for dag in sorted(regelset.wisseldagen()):
+                yield from regelset.geldig_op(dag)
+
     def _dagen_van(self, v: Vergelijking, clienten: tuple[str, ...]) -> set[date]:
         """Days around which comparing the date asked with a date fact changes its answer."""
-        gevraagd = next((deel.plus_dagen for deel in (v.links, v.rechts) if isinstance(deel, DagGevraagd)), None)
-        feit = next((deel for deel in (v.links, v.rechts) if isinstance(deel, Feitverwijzing)), None)
-        if gevraagd is None or feit is None or catalogus()[feit.naam].type is not Feittype.DATUM:
+        gevraagd = next((deel for deel in (v.links, v.rechts) if isinstance(deel, DagGevraagd)), None)
+        ander = next((deel for deel in (v.links, v.rechts) if isinstance(deel, Feitverwijzing | Constante)), None)
+        if gevraagd is None or ander is None or (isinstance(ander, Feitverwijzing) and catalogus()[ander.naam].type is not Feittype.DATUM):
             return set()
-        schuif = timedelta(days=feit.plus_dagen - gevraagd)
-        waarden = {waarde + schuif for waarde in self._datums(feit.naam, clienten) if waarde < date.max - abs(schuif) - EEN_DAG}
-        na_de_dag = {Operator.MINSTENS, Operator.MINDER} if feit is v.links else {Operator.HOOGSTENS, Operator.MEER}
-        dagen = {dag + EEN_DAG for dag in waarden} if v.operator in na_de_dag or v.operator not in ORDENEND else set()
-        return dagen if v.operator in na_de_dag else dagen | waarden
+        if isinstance(ander, Constante):
+            waarden = {ander.waarde} if isinstance(ander.waarde, date) else set()
+        else:
+            waarden = {ander.schuif(waarde) for waarde in self._datums(ander.naam, clienten)}
+        na_de_dag = {Operator.MINSTENS, Operator.MINDER} if ander is v.links else {Operator.HOOGSTENS, Operator.MEER}
+        grenzen = waarden if v.operator not in na_de_dag else set()
+        grenzen |= {dag + EEN_DAG for dag in waarden if dag < date.max} if v.operator in na_de_dag or v.operator not in ORDENEND else set()
+        return {eerste_dag_met(gevraagd.schuif, grens) for grens in grenzen}
 
     def _datums(self, naam: str, clienten: tuple[str, ...]) -> set[date]:
         feit, week0 = catalogus()[naam], eerste_maandag(self.opname.peildatum)
@@ -203,14 +210,18 @@ class BwRegels:
         return self._kolommen[sleutel]
 
 
+def eerste_dag_met(schuif: Schuif, grens: date) -> date:
+    """The first day that, once shifted, is not before `grens`; a shift never turns the order of two days around."""
+    laag, hoog = date.min.toordinal(), date.max.toordinal()
+    while laag < hoog:
+        midden = (laag + hoog) // 2
+        if schuif(date.fromordinal(midden)) >= grens:
+            hoog = midden
+        else:
+            laag = midden + 1
+    return date.fromordinal(laag)
+
+
 def _van_op(regel: Regel) -> bool:
     """Whether what a rule gives can differ per date."""
     return vraagt_dag(regel.als) or any(catalogus()[naam].van_op for naam in feiten_in(regel.als))
-
-
-def _geldig(regelset: Regelset, op: date) -> Regelset:
-    """The rules that hold at a date. A date without any would admit everyone, so that is an error."""
-    regels = regelset.geldig_op(op)
-    if not regels:
-        raise RegelFout(f"de regelset '{regelset.naam}' heeft geen regels die gelden op {op.isoformat()}")
-    return Regelset(regelset.naam, regelset.titel, regels)

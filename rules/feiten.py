@@ -7,12 +7,15 @@ AFWEZIG (none) or ONBEKEND (we do not know) is stated here, once (counting.md 1)
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Union, get_args, get_origin
+
+from annotated_types import Ge, Le
+from pydantic.fields import FieldInfo
 
 from domain import bladen as b
 from domain import soorten as s
@@ -33,7 +36,10 @@ class Feittype(StrEnum):
 
 @dataclass(frozen=True)
 class Feit:
-    """One fact. `keuzes` lists what a KEUZE may hold; `geordend`: they stand from low to high. `van_op`: differs per date asked."""
+    """One fact. `keuzes` lists what a KEUZE may hold; `geordend`: they stand from low to high. `van_op`: differs per date asked.
+
+    `laagst` and `hoogst` bound a number; `lijst` names the closed list of `Beleid` its values come from.
+    """
 
     naam: str
     type: Feittype
@@ -42,12 +48,15 @@ class Feit:
     keuzes: tuple[str, ...] = ()
     geordend: bool = False
     van_op: bool = False
+    laagst: int | None = None
+    hoogst: int | None = None
+    lijst: str = ""
 
     @property
     def kant(self) -> str:
-        """client, plek or paar: whose fact it is."""
+        """Whose fact it is: client, plek, paar, begeleider, organisatie or besluit."""
         voorvoegsel = self.naam.partition(".")[0]
-        return {"client": "client", "toegang": "client", "paar": "paar"}.get(voorvoegsel, "plek")
+        return {"toegang": "client", "locatie": "plek"}.get(voorvoegsel, voorvoegsel)
 
     @property
     def vraag(self) -> Vraag:
@@ -55,10 +64,21 @@ class Feit:
         return VRAGEN.get(self.naam) or Vraag(f"Vul in: {self.uitleg}", "locatie" if self.kant == "plek" else "sleutelfiguur")
 
 
-MODELLEN: Mapping[str, type[b.Rij]] = {"client": b.Client, "toegang": b.Toegangsfeit, "plek": b.Plekgroep, "locatie": b.Locatie}
+MODELLEN: Mapping[str, type[b.Rij]] = {
+    "client": b.Client,
+    "toegang": b.Toegangsfeit,
+    "plek": b.Plekgroep,
+    "locatie": b.Locatie,
+    "begeleider": b.Begeleider,
+    "organisatie": b.Organisatie,
+    "besluit": b.Besluit,
+}
 KANTEN: Mapping[Onderwerp, frozenset[str]] = {
     Onderwerp.CLIENT: frozenset({"client"}),
     Onderwerp.CLIENT_PLEK: frozenset({"client", "plek", "paar"}),
+    Onderwerp.CLIENT_BEGELEIDER: frozenset({"client", "begeleider", "organisatie"}),
+    Onderwerp.CLIENT_ONDERAANNEMER: frozenset({"client", "organisatie"}),
+    Onderwerp.PROCES: frozenset({"client", "besluit"}),
     Onderwerp.LOCATIE: frozenset({"plek"}),
 }
 """Which facts a rule about something may use."""
@@ -127,8 +147,11 @@ def _uit_modellen() -> Iterator[Feit]:
                 yield OVERSCHREVEN[naam]
             elif soort := _feittype(veld.annotation):
                 uitleg = next((deel.uitleg for deel in veld.metadata if isinstance(deel, b.Kolom)), kolom)
+                lijst = next((deel.lijst for deel in veld.metadata if isinstance(deel, b.Kolom)), "")
                 keuzes, geordend = _keuzes(veld.annotation)
-                yield Feit(naam, soort, AFWEZIG if naam in LEEG_IS_GEEN else ONBEKEND, uitleg, keuzes, geordend)
+                laagst, hoogst = _grenzen(veld.annotation, veld.metadata)
+                leeg = AFWEZIG if naam in LEEG_IS_GEEN else ONBEKEND
+                yield Feit(naam, soort, leeg, uitleg, keuzes, geordend, laagst=laagst, hoogst=hoogst, lijst=lijst)
 
 
 def _kern(annotatie: object) -> object:
@@ -136,6 +159,19 @@ def _kern(annotatie: object) -> object:
     while get_origin(annotatie) in (Annotated, Union, types.UnionType):
         annotatie = next(deel for deel in get_args(annotatie) if deel is not type(None))
     return annotatie
+
+
+def _grenzen(annotatie: object, metadata: Sequence[object]) -> tuple[int | None, int | None]:
+    """The lowest and highest number a column may hold, from its `Field(ge=…, le=…)`."""
+    delen = list(metadata)
+    while get_origin(annotatie) in (Annotated, Union, types.UnionType):
+        if get_origin(annotatie) is Annotated:
+            delen += get_args(annotatie)[1:]
+        annotatie = next(deel for deel in get_args(annotatie) if deel is not type(None))
+    velden = [deel for veld in delen if isinstance(veld, FieldInfo) for deel in veld.metadata] + delen
+    laagst = next((int(deel.ge) for deel in velden if isinstance(deel, Ge)), None)  # type: ignore[call-overload]  # ge of these columns is an int
+    hoogst = next((int(deel.le) for deel in velden if isinstance(deel, Le)), None)  # type: ignore[call-overload]  # le of these columns is an int
+    return laagst, hoogst
 
 
 def _feittype(annotatie: object) -> Feittype | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from domain import bladen as b
 from domain import soorten as s
 from domain.gebied import Regio, vergelijkbaar
+from domain.kalender import EEN_DAG
 from domain.momentopname import Momentopname
 from rules.feiten import catalogus
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde
@@ -27,7 +28,6 @@ WENSSOORTEN: Mapping[str, s.Wenssoort] = {
     "gebieden": s.Wenssoort.GEBIED,
     "voorzieningen": s.Wenssoort.VOORZIENING,
 }
-EEN_DAG = timedelta(days=1)
 
 
 class FeitenBw:

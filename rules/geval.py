@@ -5,12 +5,14 @@ from __future__ import annotations
 import operator as o
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
 from rules.feiten import Feittype, catalogus
 from rules.taal import (
+    GEEN_SCHUIF,
     OVER_VERZAMELING,
+    Afgeleid,
     Alle,
     Constante,
     DagGevraagd,
@@ -20,6 +22,7 @@ from rules.taal import (
     Niet,
     Operand,
     Operator,
+    Parameterverwijzing,
     Regel,
     Vergelijking,
     Voorwaarde,
@@ -52,9 +55,9 @@ def lees_geval(regel: Regel, bron: Feitenbron, op: date) -> Spoor:
     """The condition of a rule at a date. With two possible ages both are read; only what differs is ONZEKER (counting.md 6)."""
     leeftijden = {naam: waarde for naam in feiten_in(regel.als) if isinstance(waarde := bron(naam), Leeftijd)}
     if not leeftijden:
-        return _lees(regel.als, bron, op)
-    laag = _lees(regel.als, _met(bron, {naam: leeftijd.laag for naam, leeftijd in leeftijden.items()}), op)
-    hoog = _lees(regel.als, _met(bron, {naam: leeftijd.hoog for naam, leeftijd in leeftijden.items()}), op)
+        return lees_deel(regel.als, bron, op)
+    laag = lees_deel(regel.als, _met(bron, {naam: leeftijd.laag for naam, leeftijd in leeftijden.items()}), op)
+    hoog = lees_deel(regel.als, _met(bron, {naam: leeftijd.hoog for naam, leeftijd in leeftijden.items()}), op)
     return _herstel(_samen(laag, hoog), leeftijden)
 
 
@@ -94,17 +97,21 @@ def _herstel(spoor: Spoor, leeftijden: Mapping[str, Leeftijd]) -> Spoor:
     return replace(spoor, feiten=feiten, delen=tuple(_herstel(deel, leeftijden) for deel in spoor.delen))
 
 
-def _lees(deel: Voorwaarde, bron: Feitenbron, op: date) -> Spoor:
+def lees_deel(deel: Voorwaarde, bron: Feitenbron, op: date) -> Spoor:
+    """One condition, without two possible ages."""
     match deel:
         case Alle(delen):
-            sporen = tuple(_lees(kind, bron, op) for kind in delen)
+            sporen = tuple(lees_deel(kind, bron, op) for kind in delen)
             return Spoor(deel, min(spoor.waarde for spoor in sporen), sporen)
         case EenVan(delen):
-            sporen = tuple(_lees(kind, bron, op) for kind in delen)
+            sporen = tuple(lees_deel(kind, bron, op) for kind in delen)
             return Spoor(deel, max(spoor.waarde for spoor in sporen), sporen)
         case Niet(kind):
-            spoor = _lees(kind, bron, op)
+            spoor = lees_deel(kind, bron, op)
             return Spoor(deel, WAAR - spoor.waarde, (spoor,))
+        case Afgeleid(_, kind):
+            spoor = lees_deel(kind, bron, op)
+            return Spoor(deel, spoor.waarde, (spoor,))
         case Vergelijking():
             operanden = [operand for operand in (deel.links, deel.rechts) if isinstance(operand, Feitverwijzing)]
             feiten = tuple((operand.naam, bron(operand.naam)) for operand in operanden)
@@ -112,13 +119,13 @@ def _lees(deel: Voorwaarde, bron: Feitenbron, op: date) -> Spoor:
 
 
 def _vergelijk(v: Vergelijking, bron: Feitenbron, op: date) -> int:
-    links = _waarde(v.links, bron, op)
+    links = waarde_van(v.links, bron, op)
     if v.operator is Operator.IS_BEKEND:
         return ONWAAR if links is ONBEKEND else WAAR
     if v.operator is Operator.IS_AFWEZIG:
         return ONZEKER if links is ONBEKEND else _als(links is AFWEZIG or links == frozenset())
     assert v.rechts is not None  # the loader gives every other operator two sides
-    rechts = _waarde(v.rechts, bron, op)
+    rechts = waarde_van(v.rechts, bron, op)
     if v.operator in OVER_VERZAMELING:
         return _verzamelingen(v.operator, _als_verzameling(links), _als_verzameling(rechts))
     if links is AFWEZIG or rechts is AFWEZIG:
@@ -126,7 +133,7 @@ def _vergelijk(v: Vergelijking, bron: Feitenbron, op: date) -> int:
     if links is ONBEKEND or rechts is ONBEKEND:
         return ONZEKER
     if v.operator is Operator.IN:
-        assert isinstance(rechts, frozenset)
+        assert isinstance(rechts, frozenset)  # the loader lets only a list stand here
         return _als(als_tekst(links) in rechts)
     return _als(_ORDE[v.operator](_rang(v, links), _rang(v, rechts)))
 
@@ -153,15 +160,18 @@ def _als_verzameling(waarde: Waarde) -> frozenset[str] | Leeg:
     return frozenset() if waarde is AFWEZIG else frozenset({als_tekst(waarde)})
 
 
-def _waarde(operand: Operand, bron: Feitenbron, op: date) -> Waarde:
+def waarde_van(operand: Operand, bron: Feitenbron, op: date) -> Waarde:
+    """What an operand holds for this case at this date."""
     match operand:
         case Constante(waarde):
             return waarde
-        case DagGevraagd(plus):
-            return op + timedelta(days=plus)
-        case Feitverwijzing(naam, plus):
+        case DagGevraagd(schuif):
+            return schuif(op)
+        case Feitverwijzing(naam, schuif):
             waarde = bron(naam)
-            return waarde + timedelta(days=plus) if plus and isinstance(waarde, date) else waarde
+            return schuif(waarde) if schuif != GEEN_SCHUIF and isinstance(waarde, date) else waarde
+        case Parameterverwijzing(naam):
+            raise TypeError(f"parameter {naam}: a rule is read at a date, through Regelset.geldig_op")
 
 
 def _rang(v: Vergelijking, waarde: Waarde) -> int:

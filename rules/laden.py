@@ -1,42 +1,40 @@
-"""Rule files to a `Regelboek`: everything is checked at loading, all faults of a file at once, with line and suggestion."""
+"""Rule files to a `Regelboek`: everything is checked at loading, all faults of all files at once, with line and suggestion."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from itertools import pairwise
+from pathlib import Path
+from typing import Protocol, TypeVar
 
 import yaml
 
 from domain.fouten import RegelFout
-from rules.taal import Gevolg, Grondslag, Onderwerp, Regel, Regelset
-from rules.voorwaarde import lees_datum, lees_feit, lees_teksten, lees_voorwaarde
-from rules.yamlbron import Meldingen, Regelmelding, bedoel_je, lees_yaml, lijst, sleutels, woord
+from rules.lees_parameters import lees_begrip, lees_parameter
+from rules.lees_regel import lees_regel, uit_lijst
+from rules.parameters import Parameter
+from rules.regelboek import Regelboek, Regelset
+from rules.taal import BESLISSEND, Gevolg, Methode, Regel
+from rules.voorwaarde import Voorwaardelezer
+from rules.woordenschat import Begrip, Woordenschat, Zijdelezer
+from rules.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 
-SETSLEUTELS = ("set", "titel", "regels")
-REGELSLEUTELS = ("id", "titel", "geldig_van", "geldig_tot", "legal_basis", "gaat_over", "als", "dan", "aan", "soort", "uitleg", "weigering")
-VERPLICHT = ("id", "titel", "geldig_van", "legal_basis", "gaat_over", "als", "dan", "uitleg")
-GRONDSLEUTELS = ("law", "bwb_id", "article", "paragraph", "document", "section", "url", "explanation")
-Keuze = TypeVar("Keuze", bound=StrEnum)
-INVULPLEK = re.compile(r"\{([^{}]*)\}")
+BESTANDSLEUTELS = ("set", "titel", "methode", "uitkomsten", "parameters", "afgeleid", "regels")
 
 
-@dataclass(frozen=True)
-class Regelboek:
-    """Every loaded set by its name, and the hash of the files they came from."""
+class _Genoemd(Protocol):
+    @property
+    def naam(self) -> str: ...
+    @property
+    def bestand(self) -> str: ...
+    @property
+    def regelnummer(self) -> int: ...
 
-    sets: Mapping[str, Regelset]
-    sha256: str
 
-    def __getitem__(self, naam: str) -> Regelset:
-        if naam not in self.sets:
-            raise RegelFout(f"de regelset '{naam}' is niet geladen.{bedoel_je(naam, self.sets)}")
-        return self.sets[naam]
+Benoemd = TypeVar("Benoemd", bound=_Genoemd)
 
 
 @cache
@@ -46,108 +44,170 @@ def laad_regelboek() -> Regelboek:
     return lees_regelboek({bron.name: bron.read_text(encoding="utf-8") for bron in map_.iterdir() if bron.name.endswith(".yaml")})
 
 
+def lees_regelmap(pad: Path) -> Regelboek:
+    """The rule files in a folder, or one rule file.
+
+    Raises:
+        RegelFout: there are none, one cannot be read, or any fault in any file.
+    """
+    bronnen = [pad] if pad.is_file() else sorted(pad.glob("*.yaml")) if pad.is_dir() else []
+    if not bronnen:
+        raise RegelFout(f"{pad}: hier staan geen regelbestanden (*.yaml). Geef een map met regelbestanden of één bestand.")
+    teksten = {}
+    for bron in bronnen:
+        try:
+            teksten[bron.name] = bron.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise RegelFout(f"{bron.name}, regel 1: dit bestand is geen UTF-8. Sla het op als UTF-8.") from None
+    return lees_regelboek(teksten)
+
+
 def lees_regelboek(bestanden: Mapping[str, str]) -> Regelboek:
     """A book of rule files, given as file name and text; the hash is over both, sorted by name.
 
     Raises:
         RegelFout: any fault in any file, all at once, each with file, line and a way out.
     """
-    sets: dict[str, Regelset] = {}
-    fouten: list[str] = []
-    gezien: dict[str, str] = {}
+    lezer = _Boeklezer()
     som = hashlib.sha256()
     for naam, tekst in sorted(bestanden.items()):
         som.update(f"{naam}\0{tekst}\0".encode())
+        lezer.lees_bestand(naam, tekst)
+    sets = lezer.sets()
+    return Regelboek(sets, som.hexdigest(), lezer.schat.parameters, lezer.schat.begrippen)
+
+
+class _Boeklezer:
+    """Two passes: names first (parameters, derived facts), because a rule may use those of another file; then the rules."""
+
+    def __init__(self) -> None:
+        self.fouten: list[str] = []
+        self._koppen: list[tuple[str, dict[str, yaml.Node]]] = []
+        self._parameters: dict[str, Parameter] = {}
+        self._begrippen: dict[str, Begrip] = {}
+
+    @property
+    def schat(self) -> Woordenschat:
+        return Woordenschat(self._parameters, self._begrippen)
+
+    def lees_bestand(self, bestand: str, tekst: str) -> None:
+        """First pass over one file."""
+        meldingen = Meldingen(bestand)
         try:
-            gelezen = _lees_set(tekst, naam)
-        except RegelFout as fout:
-            fouten.append(str(fout))
-            continue
-        fouten += _dubbel(gelezen.regels, gezien)
-        sets[gelezen.naam] = gelezen
-    if fouten:
-        raise RegelFout("\n".join(fouten))
-    return Regelboek(sets, som.hexdigest())
-
-
-def _dubbel(regels: Iterable[Regel], gezien: dict[str, str]) -> list[str]:
-    fouten = []
-    for regel in regels:
-        plaats = f"{regel.bestand}, regel {regel.regelnummer}"
-        if regel.id in gezien:
-            fouten.append(f"{plaats}: de id '{regel.id}' bestaat al ({gezien[regel.id]}). Geef elke regel een eigen id.")
-        gezien.setdefault(regel.id, plaats)
-    return fouten
-
-
-def _lees_set(tekst: str, bestand: str) -> Regelset:
-    meldingen = Meldingen(bestand)
-    regels: list[Regel] = []
-    naam = titel = ""
-    try:
-        delen = sleutels(lees_yaml(tekst, bestand), SETSLEUTELS)
-        naam, titel = (woord(delen[sleutel]) if sleutel in delen else "" for sleutel in ("set", "titel"))
-        entries = lijst(delen["regels"]) if "regels" in delen else []
-        if not naam or not entries:
-            meldingen.regels.append(f"{bestand}, regel 1: een regelbestand heeft 'set', 'titel' en minstens één van 'regels'")
-    except Regelmelding as fout:
-        meldingen.meld(fout)
-        entries = []
-    for node in entries:
-        try:
-            regels.append(_lees_regel(node, bestand))
+            delen = sleutels(lees_yaml(tekst, bestand), BESTANDSLEUTELS)
+            self._namen(delen, "parameters", lambda node: lees_parameter(node, bestand), self._parameters, meldingen)
+            self._namen(delen, "afgeleid", lambda node: lees_begrip(node, bestand), self._begrippen, meldingen)
+            self._koppen.append((bestand, delen))
         except Regelmelding as fout:
             meldingen.meld(fout)
-    meldingen.sluit()
-    return Regelset(naam, titel, tuple(sorted(regels, key=lambda regel: regel.id)))
+        except RegelFout as fout:
+            self.fouten.append(str(fout))
+        self.fouten += meldingen.regels
+
+    def sets(self) -> dict[str, Regelset]:
+        """Second pass: the rules, with every name known.
+
+        Raises:
+            RegelFout: all faults of both passes.
+        """
+        sets: dict[str, Regelset] = {}
+        gezien: dict[str, str] = {}
+        self._controleer_begrippen()
+        for bestand, delen in self._koppen:
+            gelezen = self._set(bestand, delen)
+            if gelezen is None:
+                continue
+            if gelezen.naam in sets:
+                self.fouten.append(f"{bestand}, regel 1: de set '{gelezen.naam}' bestaat al. Geef elke set een eigen naam.")
+            sets[gelezen.naam] = gelezen
+            self.fouten += _dubbel(gelezen, gezien)
+        if self.fouten:
+            raise RegelFout("\n".join(self.fouten))
+        return sets
+
+    def _namen(self, delen: dict[str, yaml.Node], sleutel: str, lees: Callable[[yaml.Node], Benoemd], bekend: dict[str, Benoemd], meldingen: Meldingen) -> None:
+        for node in lijst(delen[sleutel]) if sleutel in delen else ():
+            try:
+                nieuw = lees(node)
+                if nieuw.naam in bekend:
+                    eerder = bekend[nieuw.naam]
+                    raise Regelmelding(node, f"'{nieuw.naam}' bestaat al ({eerder.bestand}, regel {eerder.regelnummer}). Geef elk een eigen naam.")
+                bekend[nieuw.naam] = nieuw
+            except Regelmelding as fout:
+                meldingen.meld(fout)
+
+    def _controleer_begrippen(self) -> None:
+        """A derived fact is right by itself, also when no rule uses it."""
+        for begrip in self._begrippen.values():
+            meldingen = Meldingen(begrip.bestand)
+            try:
+                if begrip.is_datum:
+                    Zijdelezer(self.schat, None, (begrip.naam,)).datum(begrip.node)
+                else:
+                    Voorwaardelezer(self.schat, None, signaal=True).begrip(begrip)
+            except Regelmelding as fout:
+                meldingen.meld(fout)
+            self.fouten += meldingen.regels
+
+    def _set(self, bestand: str, delen: dict[str, yaml.Node]) -> Regelset | None:
+        meldingen = Meldingen(bestand)
+        regels: list[Regel] = []
+        uit: Regelset | None = None
+        try:
+            if delen.keys() <= {"parameters", "afgeleid"}:
+                return None
+            naam, titel = (woord(delen[sleutel]) if sleutel in delen else "" for sleutel in ("set", "titel"))
+            nodes = lijst(delen["regels"]) if "regels" in delen else []
+            if not naam or not nodes:
+                meldingen.regels.append(f"{bestand}, regel 1: een regelbestand heeft 'set', 'titel' en minstens één van 'regels'. Vul aan wat er mist.")
+            methode = uit_lijst(Methode, delen["methode"]) if "methode" in delen else Methode.EISEN
+            uitkomsten = tuple(woord(deel) for deel in lijst(delen["uitkomsten"])) if "uitkomsten" in delen else ()
+            if (methode is Methode.TABEL) != bool(uitkomsten):
+                meldingen.regels.append(f"{bestand}, regel 1: een tabel noemt haar 'uitkomsten', en alleen een tabel. Kijk naar 'methode' en 'uitkomsten'.")
+            regels = list(_elk(nodes, meldingen, lambda node: lees_regel(node, bestand, self.schat, uitkomsten)))
+            uit = Regelset(naam, titel, tuple(sorted(regels, key=lambda regel: (regel.id, regel.geldig_van))), methode, uitkomsten, self._parameters)
+            meldingen.regels += _samenhang(uit)
+        except Regelmelding as fout:
+            meldingen.meld(fout)
+        self.fouten += meldingen.regels
+        return uit
 
 
-def _lees_regel(node: yaml.Node, bestand: str) -> Regel:
-    delen = sleutels(node, REGELSLEUTELS)
-    if mist := [naam for naam in VERPLICHT if naam not in delen]:
-        raise Regelmelding(node, f"deze regel mist {' en '.join(mist)}. Vul dat aan.")
-    gaat_over, dan = _uit(Onderwerp, delen["gaat_over"]), _uit(Gevolg, delen["dan"])
-    van = lees_datum(delen["geldig_van"])
-    tot = lees_datum(delen["geldig_tot"]) if "geldig_tot" in delen else None
-    if tot is not None and tot < van:
-        raise Regelmelding(delen["geldig_tot"], "geldig_tot ligt voor geldig_van. Draai de datums om.")
-    teksten = {naam: _zin(delen[naam], gaat_over) if naam in delen else "" for naam in ("uitleg", "weigering")}
-    return Regel(
-        id=woord(delen["id"]),
-        titel=woord(delen["titel"]),
-        geldig_van=van,
-        geldig_tot=tot,
-        grondslag=_grondslag(delen["legal_basis"]),
-        gaat_over=gaat_over,
-        als=lees_voorwaarde(delen["als"], gaat_over, signaal=dan is Gevolg.SIGNALEREN),
-        dan=dan,
-        soort=woord(delen["soort"]) if "soort" in delen else "",
-        aan=woord(delen["aan"]) if "aan" in delen else "",
-        bestand=bestand,
-        regelnummer=node.start_mark.line + 1,
-        **teksten,
-    )
+def _elk(nodes: Iterable[yaml.Node], meldingen: Meldingen, lees: Callable[[yaml.Node], Regel]) -> Iterator[Regel]:
+    for node in nodes:
+        try:
+            yield lees(node)
+        except Regelmelding as fout:
+            meldingen.meld(fout)
 
 
-def _uit(keuzes: type[Keuze], node: yaml.Node) -> Keuze:
-    tekst = woord(node)
-    namen = [lid.value for lid in keuzes]
-    if tekst not in namen:
-        raise Regelmelding(node, f"'{tekst}' kan hier niet.{bedoel_je(tekst, namen)}")
-    return keuzes(tekst)
+def _samenhang(regelset: Regelset) -> Iterator[str]:
+    """Rules of one set that do not go together: two versions on one day, deciding about different things, rows outside a table."""
+    for eerst, later in pairwise(regelset.regels):
+        if eerst.id == later.id and (eerst.geldig_tot is None or later.geldig_van <= eerst.geldig_tot):
+            yield (
+                f"{later.bestand}, regel {later.regelnummer}: twee versies van '{later.id}' gelden op {later.geldig_van} tegelijk "
+                f"(de andere staat op regel {eerst.regelnummer}). Geef de eerste een geldig_tot van de dag ervoor, of een van beide een eigen id."
+            )
+    beslissend = [regel for regel in regelset.regels if regel.dan in BESLISSEND]
+    for regel in beslissend:
+        if regel.gaat_over is not beslissend[0].gaat_over:
+            yield (
+                f"{regel.bestand}, regel {regel.regelnummer}: deze regel beslist over {regel.gaat_over}, de andere van de set over "
+                f"{beslissend[0].gaat_over}. Zet hem in een eigen set."
+            )
+    for regel in regelset.regels:
+        if (regel.dan is Gevolg.UITKOMST) != (regelset.methode is Methode.TABEL):
+            yield (
+                f"{regel.bestand}, regel {regel.regelnummer}: 'dan: {regel.dan}' past niet bij methode {regelset.methode}. "
+                "In een tabel heeft elke regel een uitkomst; buiten een tabel geen enkele."
+            )
 
 
-def _grondslag(node: yaml.Node) -> Grondslag:
-    delen = lees_teksten(node, GRONDSLEUTELS)
-    if not ((delen.get("law") and delen.get("article")) or (delen.get("document") and delen.get("section"))):
-        raise Regelmelding(node, "de bron is niet volledig. Noem law en article, of document en section.")
-    return Grondslag(**delen)
-
-
-def _zin(node: yaml.Node, gaat_over: Onderwerp) -> str:
-    """A Dutch sentence; every {place} in it must be a fact."""
-    tekst = " ".join(woord(node).split())
-    for naam in INVULPLEK.findall(tekst):
-        if naam != "op":
-            lees_feit(node, naam, gaat_over)
-    return tekst
+def _dubbel(regelset: Regelset, gezien: dict[str, str]) -> Iterator[str]:
+    for regel_id in dict.fromkeys(regel.id for regel in regelset.regels):
+        regel = next(regel for regel in regelset.regels if regel.id == regel_id)
+        plaats = f"{regel.bestand}, regel {regel.regelnummer}"
+        if regel_id in gezien:
+            yield f"{plaats}: de id '{regel_id}' bestaat al ({gezien[regel_id]}). Geef elke regel een eigen id."
+        gezien.setdefault(regel_id, plaats)

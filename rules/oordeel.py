@@ -1,4 +1,4 @@
-"""A verdict for one case: per rule what it gave, the sentences, the trace as a Dutch tree, and what is still unknown."""
+"""A verdict for one case: per rule what it gave, the sentences per reader, the trace as a Dutch tree, and what is still unknown."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rules.boom import boom
 from rules.feiten import catalogus
-from rules.geval import Feitenbron, Spoor, bijdrage, gebruikte_feiten, lees_geval, ontbrekende_feiten
-from rules.laden import INVULPLEK
-from rules.taal import Alle, Constante, DagGevraagd, EenVan, Gevolg, Niet, Operand, Operator, Regel, Regelset, Vergelijking, Voorwaarde
-from rules.waarden import ONWAAR, ONZEKER, OORDELEN, WAAR, datum_in_woorden, in_woorden
-
-OPERATORWOORDEN = {
-    Operator.GELIJK: "is",
-    Operator.ONGELIJK: "is niet",
-    Operator.MINDER: "is minder of eerder dan",
-    Operator.HOOGSTENS: "is hoogstens of uiterlijk",
-    Operator.MEER: "is meer of later dan",
-    Operator.MINSTENS: "is minstens of niet voor",
-    Operator.IN: "is een van",
-    Operator.BEVAT_ALLE: "bevat alles van",
-    Operator.OVERLAPT: "heeft iets gemeen met",
-    Operator.IS_BEKEND: "is bekend",
-    Operator.IS_AFWEZIG: "is er niet",
-}
+from rules.geval import Feitenbron, Spoor, bijdrage, lees_deel, lees_geval, ontbrekende_feiten, waarde_van
+from rules.lees_regel import INVULPLEK
+from rules.regelboek import Regelset
+from rules.taal import BESLISSEND, Constante, DagGevraagd, Feitverwijzing, Gevolg, Parameterverwijzing, Regel, Zinnen
+from rules.waarden import ONWAAR, ONZEKER, OORDELEN, WAAR, Waarde, datum_in_woorden, in_woorden
 
 
 @dataclass(frozen=True)
@@ -39,7 +27,10 @@ class OntbrekendFeit:
 
 @dataclass(frozen=True)
 class RegelOordeel:
-    """What one rule gave (0 forbids, 1 unknown, 2 allows), its sentence filled in, and its source."""
+    """What one rule gave (0 forbids, 1 unknown, 2 allows), its sentences filled in, and its source.
+
+    `uitleg` is for the professional, `voor_client` for the client. `laatste_dag` is the day a term runs out, as far as it is known.
+    """
 
     regel_id: str
     titel: str
@@ -48,43 +39,115 @@ class RegelOordeel:
     bron: str
     spoor: Spoor
     dan: Gevolg
+    voor_client: str = ""
+    soort: str = ""
+    aan: str = ""
+    uitkomst: str = ""
+    laatste_dag: date | None = None
 
 
 @dataclass(frozen=True)
 class Oordeel:
-    """The verdict of a set at a date: the lowest of its rules. Only 2 admits."""
+    """The verdict of a set at a date: the lowest of its requirements. Only 2 admits.
+
+    `regels` are those that decide, `signalen` what a person should look at, `termijnen` what must be done before a day.
+    """
 
     titel: str
     op: date
     waarde: int
     regels: tuple[RegelOordeel, ...]
     ontbreekt: tuple[OntbrekendFeit, ...]
+    signalen: tuple[RegelOordeel, ...] = ()
+    termijnen: tuple[RegelOordeel, ...] = ()
 
     def redenen(self) -> tuple[str, ...]:
         """Dutch sentences: what forbids, and then what nobody knows yet."""
         verbiedt = [regel.uitleg for regel in self.regels if regel.waarde == ONWAAR]
         return (*verbiedt, *(f"Nog niet bekend: {feit.vraag}" for feit in self.ontbreekt))
 
+    def voor_client(self) -> tuple[str, ...]:
+        """The same for the client: what forbids, in B1, and what still has to be asked."""
+        verbiedt = [regel.voor_client for regel in self.regels if regel.waarde == ONWAAR]
+        return (*verbiedt, *(["We weten nog niet alles. We stellen u nog vragen."] if self.ontbreekt else []))
+
     def als_boom(self) -> str:
         """The trace as a tree in Dutch: per rule what decided, the facts, and the source."""
-        regels = [f"{self.titel}, op {datum_in_woorden(self.op)}: {OORDELEN[self.waarde]}"]
-        for regel in sorted(self.regels, key=lambda regel: (regel.waarde, regel.regel_id)):
-            regels.append(f"  {OORDELEN[regel.waarde]}: {regel.titel} [{regel.regel_id}; {regel.bron}]")
-            regels.append(f"    {regel.uitleg}")
-            kop = "    uitgesloten als: " if regel.dan is Gevolg.UITSLUITEN else "    toegelaten als: "
-            regels += _boom(regel.spoor, kop, 6)
-        if self.ontbreekt:
-            regels.append("  nog te vragen:")
-            regels += [f"    {feit.vraag} (aan: {feit.wie}; grond: {feit.grond})" for feit in self.ontbreekt]
-        return "\n".join(regels)
+        kop = f"{self.titel}, op {datum_in_woorden(self.op)}" + (f": {OORDELEN[self.waarde]}" if self.regels else "")
+        regels = [kop, *regels_als_boom(sorted(self.regels, key=lambda regel: (regel.waarde, regel.regel_id)))]
+        for titel, rest in (("signalen", self.signalen), ("termijnen", self.termijnen)):
+            if geldig := [regel for regel in rest if regel.waarde != ONWAAR]:
+                regels += [f"  {titel}:", *(f"    {regel.uitleg} [{regel.regel_id}; {regel.bron}]" for regel in geldig)]
+        return "\n".join([*regels, *vragen_als_boom(self.ontbreekt)])
+
+
+@dataclass(frozen=True)
+class Tabeloordeel:
+    """What a table answers: `uitkomst` when exactly one can hold, else None with what is still `mogelijk`.
+
+    `tegenstrijdig`: rows with different outcomes hold at once; the sources contradict and a person decides.
+    """
+
+    titel: str
+    op: date
+    uitkomst: str | None
+    mogelijk: tuple[str, ...]
+    tegenstrijdig: bool
+    regels: tuple[RegelOordeel, ...]
+    ontbreekt: tuple[OntbrekendFeit, ...]
+
+    def als_boom(self) -> str:
+        """The trace as a tree in Dutch."""
+        if self.tegenstrijdig:
+            antwoord = "de bronnen spreken elkaar tegen: " + " of ".join(self.mogelijk).replace("_", " ")
+        elif self.uitkomst is not None:
+            antwoord = self.uitkomst.replace("_", " ")
+        else:
+            antwoord = "onbekend, nog mogelijk: " + " of ".join(self.mogelijk).replace("_", " ") if self.mogelijk else "geen regel geeft antwoord"
+        kop = f"{self.titel}, op {datum_in_woorden(self.op)}: {antwoord}"
+        return "\n".join([kop, *regels_als_boom(sorted(self.regels, key=lambda regel: (-regel.waarde, regel.regel_id))), *vragen_als_boom(self.ontbreekt)])
+
+
+def regels_als_boom(regels: Iterable[RegelOordeel]) -> Iterator[str]:
+    """Per rule its verdict, title and source, and below it the trace."""
+    for regel in regels:
+        yield f"  {OORDELEN[regel.waarde]}: {regel.titel} [{regel.regel_id}; {regel.bron}]"
+        yield f"    {regel.uitleg}"
+        yield from boom(regel.spoor, "    ", 6)
+
+
+def vragen_als_boom(vragen: Iterable[OntbrekendFeit]) -> Iterator[str]:
+    """What is still to be asked."""
+    for nummer, feit in enumerate(vragen):
+        if nummer == 0:
+            yield "  nog te vragen:"
+        yield f"    {feit.vraag} (aan: {feit.wie}; grond: {feit.grond})"
 
 
 def oordeel_van(regelset: Regelset, bron: Feitenbron, op: date) -> Oordeel:
-    """Reads the rules of a set that hold at the date for one case."""
-    regels = tuple(_regel_oordeel(regel, bron, op) for regel in regelset.geldig_op(op))
+    """Reads the rules of a set that hold at the date for one case.
+
+    Raises:
+        RegelFout: a set that decides has no rule that decides at this date.
+    """
+    regels = tuple(regel_oordeel(regel, bron, op) for regel in (regelset.eisen_op(op) if regelset.beslist else ()))
+    alle = [regel_oordeel(regel, bron, op) for regel in regelset.geldig_op(op) if regel.dan not in BESLISSEND]
     waarde = min((regel.waarde for regel in regels), default=ONZEKER)
     namen = sorted({naam for regel in regels for naam in ontbrekende_feiten(regel.spoor)}) if waarde == ONZEKER else []
-    return Oordeel(regelset.titel, op, waarde, regels, tuple(ontbrekend(namen)))
+    signalen, termijnen = (tuple(regel for regel in alle if regel.dan is dan) for dan in (Gevolg.SIGNALEREN, Gevolg.TERMIJN))
+    return Oordeel(regelset.titel, op, waarde, regels, tuple(ontbrekend(namen)), signalen, termijnen)
+
+
+def tabel_van(regelset: Regelset, bron: Feitenbron, op: date) -> Tabeloordeel:
+    """Reads a table for one case."""
+    regels = tuple(regel_oordeel(regel, bron, op) for regel in regelset.geldig_op(op))
+    zeker = {regel.uitkomst for regel in regels if regel.waarde == WAAR}
+    mogelijk = {regel.uitkomst for regel in regels if regel.waarde != ONWAAR}
+    vast = len(zeker) == 1 and mogelijk == zeker
+    open_regels = [regel for regel in regels if regel.waarde == ONZEKER] if not vast and len(zeker) < 2 else []
+    namen = sorted({naam for regel in open_regels for naam in ontbrekende_feiten(regel.spoor)})
+    volgorde = tuple(uitkomst for uitkomst in regelset.uitkomsten if uitkomst in mogelijk)
+    return Tabeloordeel(regelset.titel, op, next(iter(zeker)) if vast else None, volgorde, len(zeker) > 1, regels, tuple(ontbrekend(namen)))
 
 
 def ontbrekend(namen: Iterable[str]) -> Iterator[OntbrekendFeit]:
@@ -94,49 +157,42 @@ def ontbrekend(namen: Iterable[str]) -> Iterator[OntbrekendFeit]:
         yield OntbrekendFeit(naam, vraag.tekst, vraag.wie, vraag.grond)
 
 
-def ingevuld(zin: str, bron: Feitenbron, op: date) -> str:
-    """A sentence with its facts filled in."""
-    return INVULPLEK.sub(lambda plek: datum_in_woorden(op) if plek[1] == "op" else in_woorden(bron(plek[1])), zin)
+def ingevuld(zin: str, regel: Regel, bron: Feitenbron, op: date) -> str:
+    """A sentence of a rule with its facts, parameters, derived facts and term filled in."""
+    return INVULPLEK.sub(lambda plek: _op_plek(plek[1], regel, bron, op), zin)
 
 
-def _regel_oordeel(regel: Regel, bron: Feitenbron, op: date) -> RegelOordeel:
+def _op_plek(naam: str, regel: Regel, bron: Feitenbron, op: date) -> str:
+    if naam == "op":
+        return datum_in_woorden(op)
+    deel = dict(regel.begrippen).get(naam)
+    if deel is None:
+        return in_woorden(bron(naam))
+    if isinstance(deel, Feitverwijzing | Constante | DagGevraagd | Parameterverwijzing):
+        return in_woorden(waarde_van(deel, bron, op))
+    return OORDELEN[lees_deel(deel, bron, op).waarde]
+
+
+def regel_oordeel(regel: Regel, bron: Feitenbron, op: date) -> RegelOordeel:
+    """What one rule gives for one case, with its sentences."""
     spoor = lees_geval(regel, bron, op)
     waarde = bijdrage(regel, spoor.waarde)
-    onzeker = f"Nog niet bekend of dit klopt: {regel.titel[0].lower()}{regel.titel[1:]}."
-    zin = {WAAR: regel.uitleg, ONZEKER: onzeker}.get(waarde, regel.weigering or regel.uitleg)
-    return RegelOordeel(regel.id, regel.titel, waarde, ingevuld(zin, bron, op), regel.grondslag.kort(), spoor, regel.dan)
-
-
-def _boom(spoor: Spoor, kop: str, diepte: int) -> Iterator[str]:
-    yield f"{kop}{_in_woorden(spoor)} → {OORDELEN[spoor.waarde]}"
-    for deel in spoor.delen:
-        yield from _boom(deel, " " * diepte + "- ", diepte + 2)
-
-
-def _in_woorden(spoor: Spoor) -> str:
-    deel: Voorwaarde = spoor.deel
-    match deel:
-        case Alle():
-            return "dit alles"
-        case EenVan():
-            return "een van deze"
-        case Niet():
-            return "niet dit"
-        case Vergelijking(operator, links, rechts):
-            feiten = dict(gebruikte_feiten(spoor))
-            namen = {naam: f"{naam} ({in_woorden(waarde)})" for naam, waarde in feiten.items()}
-            return " ".join([_operand(links, namen), OPERATORWOORDEN[operator], *([_operand(rechts, namen)] if rechts else [])])
-
-
-def _operand(operand: Operand, namen: dict[str, str]) -> str:
-    match operand:
-        case Constante(waarde):
-            return in_woorden(waarde)
-        case DagGevraagd(plus):
-            return "de gevraagde dag" + _plus(plus)
-        case _:
-            return namen[operand.naam] + _plus(operand.plus_dagen)
-
-
-def _plus(dagen: int) -> str:
-    return f" {'plus' if dagen > 0 else 'min'} {abs(dagen)} dagen" if dagen else ""
+    titel = f"{regel.titel[0].lower()}{regel.titel[1:]}"
+    client = regel.voor_client or Zinnen(f"{regel.titel}.")
+    geeft = (regel.uitleg, f"Nog niet bekend of dit klopt: {titel}.", regel.weigering or regel.uitleg)
+    geeft_client = (client.uitleg, f"We weten nog niet of dit zo is: {titel}.", client.weigering or client.uitleg)
+    einde: Waarde | None = waarde_van(regel.termijn, bron, op) if regel.termijn else None
+    return RegelOordeel(
+        regel_id=regel.id,
+        titel=regel.titel,
+        waarde=waarde,
+        uitleg=ingevuld(geeft[WAAR - waarde], regel, bron, op),
+        bron=regel.grondslag.kort(),
+        spoor=spoor,
+        dan=regel.dan,
+        voor_client=ingevuld(geeft_client[WAAR - waarde], regel, bron, op),
+        soort=regel.soort,
+        aan=regel.aan,
+        uitkomst=regel.uitkomst,
+        laatste_dag=einde if isinstance(einde, date) else None,
+    )

@@ -12,7 +12,8 @@ from domain.momentopname import Momentopname
 from rules.feiten_bw import FeitenBw
 from rules.geval import Feitenbron, lees_geval
 from rules.oordeel import ingevuld
-from rules.taal import Onderwerp, Regelset, feiten_in
+from rules.regelboek import Regelset
+from rules.taal import Onderwerp, feiten_in
 from rules.waarden import ONZEKER, WAAR, Leeftijd, datum_in_woorden
 from rules.wachtrij import NIET_IN_DE_RIJ, wachtrij_intake
 
@@ -42,9 +43,7 @@ def signalen_bw(feiten: FeitenBw, regelset: Regelset, op: date) -> tuple[Signaal
 
 def _uit_regels(feiten: FeitenBw, regelset: Regelset, op: date) -> Iterator[Signaalregel]:
     opname = feiten.opname
-    in_beeld = [
-        rij.client_id for rij in opname.clienten if rij.domein is s.Domein.BW and (feiten.verhuist(rij) or rij.status not in NIET_IN_DE_RIJ)
-    ]
+    in_beeld = [rij.client_id for rij in opname.clienten if rij.domein is s.Domein.BW and (feiten.verhuist(rij) or rij.status not in NIET_IN_DE_RIJ)]
     met_wmo = {plek.locatie_id for plek in opname.plekken if plek.financieringstitel is s.Financieringstitel.WMO}
     for regel in regelset.geldig_op(op):
         if regel.gaat_over is Onderwerp.CLIENT:
@@ -56,7 +55,7 @@ def _uit_regels(feiten: FeitenBw, regelset: Regelset, op: date) -> Iterator[Sign
             leeftijd_beslist = waarde == ONZEKER and any(isinstance(bron(naam), Leeftijd) for naam in feiten_in(regel.als))
             if waarde == WAAR or leeftijd_beslist:
                 begin = "Niet zeker: " if leeftijd_beslist else ""
-                yield Signaalregel(regel.soort, client_id, locatie_id, begin + ingevuld(regel.uitleg, bron, op))
+                yield Signaalregel(regel.soort, client_id, locatie_id, begin + ingevuld(regel.uitleg, regel, bron, op))
 
 
 def _acuut(feiten: FeitenBw, op: date) -> Iterator[Signaalregel]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import yaml
 
-from domain.kalender import DAGEN_PER_WEEK
-from rules.feiten import KANTEN, Feit, Feittype, catalogus
+from domain.beleid import lees_beleid
+from rules.feiten import Feittype
+from rules.staatvast import staat_vast
 from rules.taal import (
     ENKELVOUDIG,
     ORDENEND,
     OVER_VERZAMELING,
+    Afgeleid,
     Alle,
     Constante,
-    DagGevraagd,
     EenVan,
     Feitverwijzing,
     Niet,
@@ -26,145 +28,165 @@ from rules.taal import (
     Vergelijking,
     Voorwaarde,
 )
-from rules.waarden import Waarde, als_tekst
+from rules.waarden import ONBEKEND, Waarde, als_tekst
+from rules.woordenschat import Begrip, Woordenschat, Zijde, Zijdelezer, lees_feit, lees_geheel
 from rules.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
 
 SAMENGESTELD = ("alle", "een_van", "niet")
-_FEITNAAM = re.compile(r"[a-z]\w*\.\w+")
 _MEETBAAR = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})
+JANEE = {"ja": True, "nee": False}
+GESLOTEN_LIJSTEN = ("expertises", "voorzieningen", "kenmerken")
+_standaard = cache(lees_beleid)
+"""The shipped beleid: its closed lists are the words a rule may use."""
 
 
-def lees_voorwaarde(node: yaml.Node, gaat_over: Onderwerp, *, signaal: bool) -> Voorwaarde:
-    """The condition in `node`. `signaal`: it only signals, and may ask whether a fact is known.
+@dataclass(frozen=True)
+class Voorwaardelezer:
+    """Reads conditions for a rule about `gaat_over` (None: a derived fact, checked by itself).
 
-    Raises:
-        Regelmelding: unknown operator or fact, or types that do not fit, with the line.
+    `signaal`: the rule only signals, and may ask whether a fact is known. `bezig`: the derived facts being read.
     """
-    bekend = [*SAMENGESTELD, *Operator]
-    groep = sleutels(node, bekend)
-    if len(groep) != 1:
-        raise Regelmelding(node, f"een voorwaarde heeft precies één sleutel. Kies uit: {', '.join(bekend)}.")
-    (sleutel, inhoud), *_ = groep.items()
-    if sleutel == "niet":
-        return Niet(lees_voorwaarde(inhoud, gaat_over, signaal=signaal))
-    if sleutel in SAMENGESTELD:
-        delen = tuple(lees_voorwaarde(deel, gaat_over, signaal=signaal) for deel in lijst(inhoud))
-        if not delen:
-            raise Regelmelding(inhoud, f"'{sleutel}' heeft geen delen. Zet er minstens één voorwaarde in.")
-        return Alle(delen) if sleutel == "alle" else EenVan(delen)
-    return _vergelijking(Operator(sleutel), inhoud, gaat_over, signaal)
+
+    schat: Woordenschat
+    gaat_over: Onderwerp | None
+    signaal: bool = False
+    bezig: tuple[str, ...] = ()
+
+    @property
+    def zijden(self) -> Zijdelezer:
+        return Zijdelezer(self.schat, self.gaat_over, self.bezig)
+
+    def lees(self, node: yaml.Node) -> Voorwaarde:
+        """The condition in `node`.
+
+        Raises:
+            Regelmelding: unknown operator or name, types that do not fit, or an outcome that is fixed, with the line.
+        """
+        bekend = [*SAMENGESTELD, *Operator]
+        groep = sleutels(node, bekend)
+        if len(groep) != 1:
+            raise Regelmelding(node, f"een voorwaarde heeft precies één sleutel. Kies uit: {', '.join(bekend)}.")
+        (sleutel, inhoud), *_ = groep.items()
+        if sleutel == "niet":
+            return Niet(self.lees(inhoud))
+        if sleutel in SAMENGESTELD:
+            delen = tuple(self.lees(deel) for deel in lijst(inhoud))
+            if not delen:
+                raise Regelmelding(inhoud, f"'{sleutel}' heeft geen delen. Zet er minstens één voorwaarde in.")
+            return Alle(delen) if sleutel == "alle" else EenVan(delen)
+        return self._vergelijking(Operator(sleutel), inhoud)
+
+    def begrip(self, begrip: Begrip) -> Voorwaarde:
+        """The condition behind a derived yes/no fact."""
+        return Voorwaardelezer(self.schat, self.gaat_over, self.signaal, (*self.bezig, begrip.naam)).lees(begrip.node)
+
+    def _vergelijking(self, operator: Operator, node: yaml.Node) -> Voorwaarde:
+        regelnummer = node.start_mark.line + 1
+        if operator in ENKELVOUDIG:
+            if operator is Operator.IS_BEKEND and not self.signaal:
+                raise Regelmelding(node, "'is_bekend' mag alleen in een regel die signaleert: wat niemand weet mag over niemand beslissen")
+            return Vergelijking(operator, Feitverwijzing(lees_feit(node, woord(node), self.gaat_over).naam), None, regelnummer)
+        delen = lijst(node)
+        if len(delen) != 2:
+            raise Regelmelding(node, f"'{operator}' vergelijkt twee waarden; hier staan er {len(delen)}. Schrijf [links, rechts].")
+        zijden = (self.zijden.lees(delen[0]), self.zijden.lees(delen[1]))
+        if any(zijde.begrip for zijde in zijden):
+            return self._begrip(operator, node, zijden)
+        if all(zijde.operand is None for zijde in zijden):
+            raise Regelmelding(node, "een vergelijking gaat over minstens één feit; nu staat de uitkomst al vast")
+        controleer_types(operator, node, zijden)
+        operanden = (_operand(zijden[0], zijden[1], operator), _operand(zijden[1], zijden[0], operator))
+        if waarom := staat_vast(operator, zijden, operanden):
+            raise Regelmelding(node, f"deze vergelijking kan maar één kant op: {waarom}. Haal haar weg of kies een andere waarde.")
+        return Vergelijking(operator, *operanden, regelnummer)
+
+    def _begrip(self, operator: Operator, node: yaml.Node, zijden: tuple[Zijde, Zijde]) -> Voorwaarde:
+        links, rechts = zijden
+        if links.begrip is None or rechts.operand is not None or rechts.type is not None or operator not in (Operator.GELIJK, Operator.ONGELIJK):
+            raise Regelmelding(node, "een afgeleid feit is ja of nee; schrijf gelijk: [afgeleid.naam, ja]")
+        tekst = woord(rechts.node)
+        if tekst not in JANEE:
+            raise Regelmelding(node, f"'{woord(links.node)}' is ja of nee, niet '{tekst}'")
+        deel = Afgeleid(links.begrip.naam, self.begrip(links.begrip))
+        return deel if JANEE[tekst] == (operator is Operator.GELIJK) else Niet(deel)
 
 
-def lees_feit(node: yaml.Node, naam: str, gaat_over: Onderwerp) -> Feit:
-    """The fact by this name, if a rule about `gaat_over` may use it."""
-    feit = catalogus().get(naam)
-    if feit is None:
-        raise Regelmelding(node, f"het feit '{naam}' bestaat niet.{bedoel_je(naam, catalogus())}")
-    if feit.kant not in KANTEN[gaat_over]:
-        raise Regelmelding(node, f"een regel over {gaat_over} kan het feit '{naam}' niet gebruiken. Pas 'gaat_over' aan of kies een ander feit.")
-    return feit
-
-
-def _vergelijking(operator: Operator, node: yaml.Node, gaat_over: Onderwerp, signaal: bool) -> Vergelijking:
-    regelnummer = node.start_mark.line + 1
-    if operator in ENKELVOUDIG:
-        if operator is Operator.IS_BEKEND and not signaal:
-            raise Regelmelding(node, "'is_bekend' mag alleen in een regel die signaleert: wat niemand weet mag over niemand beslissen")
-        return Vergelijking(operator, Feitverwijzing(lees_feit(node, woord(node), gaat_over).naam), None, regelnummer)
-    delen = lijst(node)
-    if len(delen) != 2:
-        raise Regelmelding(node, f"'{operator}' vergelijkt twee waarden; hier staan er {len(delen)}")
-    types = [_type_van(deel, gaat_over) for deel in delen]
-    feit = next((soort for soort in types if isinstance(soort, Feit)), None)
-    if feit is None:
-        raise Regelmelding(node, "een vergelijking gaat over minstens één feit; nu staat de uitkomst al vast")
-    _controleer_types(operator, node, types)
-    links, rechts = (_operand(deel, soort, feit, operator) for deel, soort in zip(delen, types, strict=True))
-    return Vergelijking(operator, links, rechts, regelnummer)
-
-
-def _type_van(node: yaml.Node, gaat_over: Onderwerp) -> Feit | Feittype | None:
-    """A fact, DATUM for the date asked, VERZAMELING for a list, None for a constant that takes its type from the other side."""
-    if isinstance(node, yaml.SequenceNode):
-        return Feittype.VERZAMELING
-    if isinstance(node, yaml.MappingNode):
-        verschoven = sleutels(node, ("dag", "plus_dagen", "plus_weken"))
-        if "dag" not in verschoven:
-            raise Regelmelding(node, "noem bij plus_dagen of plus_weken ook de 'dag' waarbij ze komen")
-        soort = _type_van(verschoven["dag"], gaat_over)
-        if (soort.type if isinstance(soort, Feit) else soort) is not Feittype.DATUM:
-            raise Regelmelding(node, "dagen en weken tellen alleen bij een datum")
-        return soort
-    tekst = woord(node)
-    if tekst == "op":
-        return Feittype.DATUM
-    return lees_feit(node, tekst, gaat_over) if _FEITNAAM.fullmatch(tekst) else None
-
-
-def _controleer_types(operator: Operator, node: yaml.Node, types: list[Feit | Feittype | None]) -> None:
-    soorten = [soort.type if isinstance(soort, Feit) else soort for soort in types]
-    feiten = [soort for soort in types if isinstance(soort, Feit)]
-    namen = " en ".join(f"'{feit.naam}' ({feit.type})" for feit in feiten)
+def controleer_types(operator: Operator, node: yaml.Node, zijden: tuple[Zijde, Zijde]) -> None:
+    """Raises Regelmelding when the two sides cannot be compared by this operator."""
+    soorten = [zijde.type for zijde in zijden]
+    met_naam = [zijde for zijde in zijden if zijde.operand is not None]
+    namen = " en ".join(zijde.naam for zijde in met_naam)
     if operator in OVER_VERZAMELING:
-        if any(soort not in (Feittype.VERZAMELING, Feittype.KEUZE, Feittype.TEKST) for soort in soorten):
-            raise Regelmelding(node, f"'{operator}' vergelijkt verzamelingen; dat kan niet met {namen}")
+        if any(soort not in (Feittype.VERZAMELING, Feittype.KEUZE, Feittype.TEKST, None) for soort in soorten):
+            raise Regelmelding(node, f"'{operator}' vergelijkt verzamelingen; dat kan niet met {namen}. Gebruik gelijk, minstens of hoogstens.")
         return
     if operator is Operator.IN:
-        if not isinstance(types[0], Feit) or types[0].type in (Feittype.VERZAMELING, Feittype.LEEFTIJD) or types[1] is not Feittype.VERZAMELING:
+        if zijden[0].feit is None or soorten[0] in (Feittype.VERZAMELING, Feittype.LEEFTIJD) or soorten[1] is not Feittype.VERZAMELING:
             raise Regelmelding(node, "bij 'in' staat links een feit met één waarde en rechts een lijst met waarden")
         return
     if Feittype.VERZAMELING in soorten:
         raise Regelmelding(node, f"'{operator}' kan niet met een verzameling; gebruik bevat_alle, overlapt of in")
-    bekend = {Feittype.GETAL if soort is Feittype.LEEFTIJD else soort for soort in soorten if soort is not None}
+    bekend = {_maat(soort) for soort in soorten if soort is not None}
     if len(bekend) > 1:
-        raise Regelmelding(node, f"de waarden zijn van een verschillend soort: {namen or types[0]}")
-    if operator in ORDENEND and any(feit.type not in _MEETBAAR and not feit.geordend for feit in feiten):
+        raise Regelmelding(node, f"de waarden zijn van een verschillend soort: {namen}. Vergelijk een getal met een getal en een datum met een datum.")
+    if operator in ORDENEND and any(zijde.type not in _MEETBAAR and not zijde.geordend for zijde in met_naam):
         raise Regelmelding(node, f"'{operator}' kan niet met {namen}: die waarden hebben geen volgorde. Gebruik gelijk, ongelijk of in.")
-    if len(feiten) == 2 and feiten[0].type is Feittype.KEUZE and feiten[0].keuzes != feiten[1].keuzes and operator in ORDENEND:
-        raise Regelmelding(node, f"{namen} hebben verschillende waarden en zijn niet te ordenen")
-    if len(feiten) == 2 and feiten[0].type is Feittype.KEUZE and not set(feiten[0].keuzes) & set(feiten[1].keuzes):
-        raise Regelmelding(node, f"{namen} hebben geen enkele waarde gemeen; de uitkomst staat al vast")
+    if len(met_naam) == 2 and all(zijde.keuzes for zijde in met_naam):
+        if zijden[0].keuzes != zijden[1].keuzes and operator in ORDENEND:
+            raise Regelmelding(node, f"{namen} hebben verschillende waarden en zijn niet te ordenen")
+        if not set(zijden[0].keuzes) & set(zijden[1].keuzes):
+            raise Regelmelding(node, f"{namen} hebben geen enkele waarde gemeen; de uitkomst staat al vast")
 
 
-def _operand(node: yaml.Node, soort: Feit | Feittype | None, feit: Feit, operator: Operator) -> Operand:
-    plus, kern = 0, node
-    if isinstance(node, yaml.MappingNode):
-        delen = sleutels(node, ("dag", "plus_dagen", "plus_weken"))
-        kern = delen["dag"]
-        plus = sum(_geheel(delen[naam]) * maal for naam, maal in (("plus_dagen", 1), ("plus_weken", DAGEN_PER_WEEK)) if naam in delen)
-    if isinstance(soort, Feit):
-        return Feitverwijzing(soort.naam, plus)
-    if isinstance(kern, yaml.SequenceNode):
-        return Constante(frozenset(als_tekst(_constante(deel, feit)) for deel in kern.value))
-    if soort is Feittype.DATUM:
-        return DagGevraagd(plus)
-    waarde = _constante(kern, feit)
+def _maat(soort: Feittype) -> Feittype:
+    """Ages are numbers; choices and codes are words."""
+    return {Feittype.LEEFTIJD: Feittype.GETAL, Feittype.TEKST: Feittype.KEUZE}.get(soort, soort)
+
+
+def _operand(zijde: Zijde, ander: Zijde, operator: Operator) -> Operand:
+    if zijde.operand is not None:
+        return zijde.operand
+    if isinstance(zijde.node, yaml.SequenceNode):
+        return Constante(frozenset(als_tekst(lees_constante(deel, ander)) for deel in zijde.node.value))
+    waarde = lees_constante(zijde.node, ander)
     return Constante(frozenset({als_tekst(waarde)}) if operator in OVER_VERZAMELING else waarde)
 
 
-def _geheel(node: yaml.Node) -> int:
-    try:
-        return int(woord(node))
-    except ValueError:
-        raise Regelmelding(node, f"'{woord(node)}' is geen heel getal") from None
+def lees_constante(node: yaml.Node, ander: Zijde) -> Waarde:
+    """A constant, read as the type of the side it is compared with."""
+    naam = ander.feit.naam if ander.feit else ander.parameter.naam if ander.parameter else "de gevraagde dag"
+    assert ander.type is not None  # a comparison has a typed side
+    keuzes = ander.keuzes
+    if ander.feit is not None and ander.feit.lijst in GESLOTEN_LIJSTEN:
+        keuzes = tuple(getattr(_standaard(), ander.feit.lijst))
+    return lees_waarde(node, ander.type, naam, keuzes)
 
 
-def _constante(node: yaml.Node, feit: Feit) -> Waarde:
-    """A constant, read as the type of the fact it is compared with."""
+def lees_waarde(node: yaml.Node, soort: Feittype, naam: str, keuzes: tuple[str, ...] = ()) -> Waarde:
+    """A value of a type, from the text of a node."""
     tekst = woord(node)
-    match feit.type:
+    match soort:
         case Feittype.GETAL | Feittype.LEEFTIJD:
-            return _geheel(node)
+            return lees_geheel(node)
         case Feittype.DATUM:
             return lees_datum(node)
         case Feittype.JANEE:
-            if tekst not in (janee := {"ja": True, "nee": False}):
-                raise Regelmelding(node, f"'{feit.naam}' is ja of nee, niet '{tekst}'")
-            return janee[tekst]
-        case Feittype.KEUZE if tekst not in feit.keuzes:
-            raise Regelmelding(node, f"'{tekst}' komt bij '{feit.naam}' niet voor.{bedoel_je(tekst, feit.keuzes)}")
+            if tekst not in JANEE:
+                raise Regelmelding(node, f"'{naam}' is ja of nee, niet '{tekst}'")
+            return JANEE[tekst]
+        case _ if keuzes and tekst not in keuzes:
+            raise Regelmelding(node, f"'{tekst}' komt bij '{naam}' niet voor.{bedoel_je(tekst, keuzes)}")
         case _:
             return tekst
+
+
+def lees_open_waarde(node: yaml.Node, soort: Feittype, naam: str, keuzes: tuple[str, ...]) -> Waarde:
+    """A value of a parameter: `onbekend` for an open question, a list for a set."""
+    if isinstance(node, yaml.ScalarNode) and woord(node) == "onbekend":
+        return ONBEKEND
+    if soort is Feittype.VERZAMELING:
+        return frozenset(str(lees_waarde(deel, Feittype.KEUZE, naam, keuzes)) for deel in lijst(node))
+    return lees_waarde(node, soort, naam, keuzes)
 
 
 def lees_datum(node: yaml.Node) -> date:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.fouten import RegelFout
 from rules.laden import laad_regelboek, lees_regelboek
-from rules.taal import Alle, DagGevraagd, Feitverwijzing, Operator, Vergelijking
+from rules.taal import Alle, DagGevraagd, Feitverwijzing, Operator, Schuif, Vergelijking
 
 REGEL = """\
 set: proef
@@ -40,7 +40,7 @@ def test_een_goede_regel_wordt_een_boom() -> None:
     assert isinstance(regel.als, Alle)
     datum = regel.als.delen[2]
     assert isinstance(datum, Vergelijking)
-    assert (datum.operator, datum.links, datum.rechts) == (Operator.HOOGSTENS, Feitverwijzing("client.vroegste_week"), DagGevraagd(42))
+    assert (datum.operator, datum.links, datum.rechts) == (Operator.HOOGSTENS, Feitverwijzing("client.vroegste_week"), DagGevraagd(Schuif(dagen=42)))
     assert datum.regelnummer == 13
     assert regel.grondslag.kort() == "Wmo 2015 artikel 1.2.1"
 
@@ -64,7 +64,7 @@ def test_een_goede_regel_wordt_een_boom() -> None:
         ("gelijk: [client.domein, BW]", "alle: []", 11, "'alle' heeft geen delen"),
         ("client.leeftijd, locatie.min_leeftijd", "client.leeftijd, client.vroegste_week", 12, "de waarden zijn van een verschillend soort"),
         ("client.vroegste_week, {dag", "client.urgentie, {dag", 13, "de waarden zijn van een verschillend soort"),
-        ("{dag: op, plus_weken: 6}", "{dag: client.urgentie, plus_weken: 6}", 13, "dagen en weken tellen alleen bij een datum"),
+        ("{dag: op, plus_weken: 6}", "{dag: client.urgentie, plus_weken: 6}", 13, "dagen, weken en maanden tellen alleen bij een datum"),
         ("{dag: op, plus_weken: 6}", "{dag: op, plus_weken: zes}", 13, "'zes' is geen heel getal"),
         ("{dag: op, plus_weken: 6}", "2026-02-30", 13, "'2026-02-30' is geen bestaande datum"),
         ("geldig_van: 2026-01-01", "geldig_van: 2026-13-01", 6, "'2026-13-01' is geen bestaande datum"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.geval import bijdrage, lees_geval
-from rules.taal import Alle, Constante, DagGevraagd, EenVan, Niet, Operand, Operator, Regel, Vergelijking, Voorwaarde, feiten_in
+from rules.taal import Alle, Constante, DagGevraagd, EenVan, Niet, Operand, Operator, Regel, Schuif, Vergelijking, Voorwaarde, feiten_in
 from rules.waarden import OORDELEN
 from tests.rules.test_gevallen import GEVALLEN, OP, REGELS, feiten_van
 
@@ -43,8 +43,8 @@ def mutanten(deel: Voorwaarde) -> Iterator[Voorwaarde]:
 
 def verschoven(operand: Operand) -> Iterator[Operand]:
     match operand:
-        case DagGevraagd(plus):
-            yield from (DagGevraagd(plus + stap) for stap in (-1, 1))
+        case DagGevraagd(Schuif(dagen=int() as dagen) as schuif):
+            yield from (DagGevraagd(replace(schuif, dagen=dagen + stap)) for stap in (-1, 1))
         case Constante(int() as getal) if not isinstance(getal, bool):
             yield from (Constante(getal + stap) for stap in (-1, 1))
         case Constante(frozenset() as items) if len(items) > 1:

@@ -19,6 +19,7 @@ from rules.taal import (
     Onderwerp,
     Operator,
     Regel,
+    Schuif,
     Vergelijking,
     Voorwaarde,
 )
@@ -69,7 +70,7 @@ blad: st.SearchStrategy[Voorwaarde] = st.one_of(
     _paar(ORDE[:2], (("locatie.organisatie_id", "client.woont_bij_organisatie"),)),
     _paar((Operator.BEVAT_ALLE, Operator.OVERLAPT), (("client.expertise_nodig", "locatie.expertises"),)),
     st.builds(
-        lambda operator, naam, plus, verschil: Vergelijking(operator, Feitverwijzing(naam, plus), DagGevraagd(verschil)),
+        lambda operator, naam, plus, verschil: Vergelijking(operator, Feitverwijzing(naam, Schuif(dagen=plus)), DagGevraagd(Schuif(dagen=verschil))),
         st.sampled_from(ORDE),
         st.sampled_from(DATUMS),
         st.sampled_from((0, 1, -7)),
