@@ -298,6 +298,12 @@ class Toegangsfeit(Rij):
     tijdelijk: Annotated[bool | None, Kolom("Is de behoefte tijdelijk? ja of nee.")] = None
     zorg_planbaar: Annotated[bool | None, Kolom("Is de zorg te plannen? ja of nee.")] = None
     eigen_kracht_toereikend: Annotated[bool | None, Kolom("Zijn eigen kracht en netwerk genoeg? ja of nee.")] = None
+    algemene_voorziening_toereikend: Annotated[bool | None, Kolom("Is een algemene voorziening genoeg? ja of nee.")] = None
+    lichte_ondersteuning_toereikend: Annotated[bool | None, Kolom("Is lichte ondersteuning door de toegang genoeg? ja of nee.")] = None
+    begeleiding_thuis_toereikend: Annotated[bool | None, Kolom("Is begeleiding thuis genoeg? ja of nee.")] = None
+    behandeling_toereikend: Annotated[bool | None, Kolom("Is behandeling genoeg? ja of nee.")] = None
+    uitzondering_jonger_dan_18: Annotated[bool | None, Kolom("Heeft de toegang voor wie 16 of 17 is een uitzondering gemaakt? ja of nee.")] = None
+    spoed: Annotated[bool | None, Kolom("Kan het niet wachten op het onderzoek? ja of nee.")] = None
     wlz_indicatie: Annotated[bool | None, Kolom("Heeft de cliënt een Wlz-indicatie? ja of nee.")] = None
     opname_indicatie: Annotated[bool | None, Kolom("Is er een indicatie voor klinische opname? ja of nee.")] = None
     forensische_titel_tot: Annotated[date | None, Kolom("Laatste dag van de forensische titel.")] = None

@@ -56,7 +56,7 @@ class Feit:
     def kant(self) -> str:
         """Whose fact it is: client, plek, paar, begeleider, organisatie or besluit."""
         voorvoegsel = self.naam.partition(".")[0]
-        return {"toegang": "client", "locatie": "plek"}.get(voorvoegsel, voorvoegsel)
+        return {"toegang": "client", "afsluiting": "client", "uitzondering": "client", "locatie": "plek"}.get(voorvoegsel, voorvoegsel)
 
     @property
     def vraag(self) -> Vraag:
@@ -67,6 +67,8 @@ class Feit:
 MODELLEN: Mapping[str, type[b.Rij]] = {
     "client": b.Client,
     "toegang": b.Toegangsfeit,
+    "afsluiting": b.Afsluiting,
+    "uitzondering": b.VierOgenUitzondering,
     "plek": b.Plekgroep,
     "locatie": b.Locatie,
     "begeleider": b.Begeleider,
@@ -89,6 +91,11 @@ LEEG_IS_GEEN = frozenset(
         *("client.eerste_gesprek_op", "client.proefperiode_van", "client.hervatting_gevraagd_op", "client.afgesloten_op"),
         *("client.voorkeur_geslacht_begeleider", "locatie.min_leeftijd", "locatie.max_leeftijd", "locatie.alleen_geslacht"),
         *("locatie.alleen_geslacht_grond", "locatie.geen_plaatsing_tot", "locatie.max_sleutelfiguren"),
+        *("toegang.aanvraag_op", "toegang.onderzoek_klaar_op", "afsluiting.vier_ogen_door", "afsluiting.vier_ogen_op"),
+        *("uitzondering.client_id", "uitzondering.reden", "uitzondering.akkoord_teamleider", "uitzondering.herzien_op"),
+        *("begeleider.gebiedsteam", "begeleider.organisatie_id", "begeleider.max_intensief", "begeleider.afwezig_van", "begeleider.afwezig_tot"),
+        *("begeleider.uit_dienst_op", "begeleider.geslacht", "organisatie.onder_combinant_id", "organisatie.rol_onderaannemer"),
+        *("besluit.client_id", "besluit.domein", "besluit.geldig_tot", "besluit.genomen_door_organisatie", "besluit.ingetrokken_op", "besluit.motivering"),
     }
 )
 """Columns where an empty cell says "none"; every other empty cell is unknown, an empty list is the empty set."""
@@ -98,6 +105,9 @@ def _feit(naam: str, soort: Feittype, uitleg: str, *, leeg: Leeg = AFWEZIG, keuz
     namen = keuzes if isinstance(keuzes, tuple) else tuple(lid.value for lid in keuzes)
     return Feit(naam=naam, type=soort, leeg=leeg, uitleg=uitleg, keuzes=namen, van_op=van_op)
 
+
+BESLUITSOORTEN = (*(lid.value for lid in s.Besluitsoort), *(lid.value for lid in s.Stuurgroepsoort), "vier_ogen_uitzondering")
+"""What a `besluit.*` fact may be about: a row of besluiten, of stuurgroepbesluiten or of vier_ogen_uitzonderingen."""
 
 AFGELEID: tuple[Feit, ...] = (
     _feit("client.leeftijd", Feittype.LEEFTIJD, "Leeftijd in jaren op de gevraagde dag.", leeg=ONBEKEND, van_op=True),
@@ -119,6 +129,19 @@ AFGELEID: tuple[Feit, ...] = (
             *(("wens", soort, "Wat de cliënt wil (moet of graag).") for soort in ("locaties", "gemeenten", "gebieden")),
         )
     ),
+    _feit("client.gemeente_koopt_bg", Feittype.JANEE, "De gemeente van de cliënt koopt begeleiding bij Siem (domain.md B2)."),
+    _feit("client.gebiedsteam", Feittype.TEKST, "Het gebiedsteam van waar de cliënt woont."),
+    _feit("client.dat_bg_datum", Feittype.DATUM, "Dag van het DAT-besluit BG dat op de gevraagde dag telt.", van_op=True),
+    _feit("client.dat_bg_tot", Feittype.DATUM, "Laatste dag van dat DAT-besluit.", van_op=True),
+    _feit("client.dat_bg_rol", Feittype.KEUZE, "Wie dat DAT-besluit nam.", keuzes=s.Beslisser, van_op=True),
+    _feit("client.beschikking_datum", Feittype.DATUM, "Dag van de laatste beschikking.", van_op=True),
+    _feit("client.eerste_begeleider", Feittype.TEKST, "De eerste begeleider nu."),
+    _feit("client.tweede_begeleider", Feittype.TEKST, "De tweede begeleider nu."),
+    _feit("client.bij_onderaannemer", Feittype.TEKST, "De onderaannemer die nu begeleidt."),
+    _feit("organisatie.goedkeuring_van", Feittype.DATUM, "Dag waarop de stuurgroep de onderaannemer goedkeurde (BG).", van_op=True),
+    _feit("organisatie.expertises", Feittype.VERZAMELING, "Niches van de onderaannemer en wat zijn begeleiders kunnen (counting.md 32)."),
+    _feit("besluit.organisatie_bw_bevoegd", Feittype.JANEE, "De organisatie van wie besloot mag over BW beslissen; zonder organisatie ja."),
+    _feit("besluit.bestuurlijk_overleg_geraadpleegd", Feittype.JANEE, "Het bestuurlijk overleg is geraadpleegd.", leeg=ONBEKEND),
     _feit("locatie.organisatie_rol", Feittype.KEUZE, "Rol van de organisatie van de locatie.", keuzes=s.Rol),
     _feit("locatie.goedkeuring_van", Feittype.DATUM, "Dag waarop de stuurgroep de onderaannemer goedkeurde.", van_op=True),
     _feit("paar.bedenking_tot", Feittype.DATUM, "Laatste dag van een bedenking die open of gedeeld is."),
@@ -127,6 +150,8 @@ OVERSCHREVEN: Mapping[str, Feit] = {
     "plek.toezicht": Feit(
         "plek.toezicht", Feittype.KEUZE, ONBEKEND, "Toezicht op de plek (design.md 3).", ("planbaar", "24_uur_bereikbaar", "24_uur_aanwezig"), True
     ),
+    "besluit.soort": Feit("besluit.soort", Feittype.KEUZE, ONBEKEND, "Waar het besluit over gaat.", BESLUITSOORTEN),
+    "besluit.genomen_door_rol": Feit("besluit.genomen_door_rol", Feittype.KEUZE, ONBEKEND, "Wie het besluit nam.", tuple(lid.value for lid in s.Beslisser)),
     "locatie.gebied": Feit("locatie.gebied", Feittype.TEKST, ONBEKEND, "Wijk of kern van de locatie; waar geen wijken zijn de gemeente.", ()),
 }
 """Facts whose column needs some working out before a rule may read it."""

@@ -10,10 +10,11 @@ from functools import cached_property
 from domain import bladen as b
 from domain import soorten as s
 from domain.gebied import Regio, vergelijkbaar
-from domain.kalender import EEN_DAG
 from domain.momentopname import Momentopname
 from rules.feiten import catalogus
-from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde
+from rules.feiten_bg import clientfeiten_bg
+from rules.goedkeuring import Goedkeuringen
+from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde, of_geen
 
 WAT_BESLISSERS = frozenset({s.Beslisser.SLEUTELFIGUUR, s.Beslisser.REGIONALE_TOEGANG})
 """Who decides a WAT (G1, default of counting.md 7)."""
@@ -52,6 +53,7 @@ class FeitenBw:
             "client.dat_bw_rol": lambda rij, op: of_geen(d.genomen_door_rol.value if (d := self.dat_bw(rij.client_id, op)) else None),
             "client.wat_bw_datum": lambda rij, op: of_geen(w.datum if (w := self.wat_bw(rij.client_id, op)) else None),
             "client.wat_bw_tot": lambda rij, op: of_geen(w.geldig_tot if (w := self.wat_bw(rij.client_id, op)) else None),
+            **clientfeiten_bg(opname, regio),
         }
 
     def van_client(self, naam: str, client_id: str, op: date) -> Waarde:
@@ -60,9 +62,10 @@ class FeitenBw:
         if naam in self._afgeleid:
             return self._afgeleid[naam](rij, op)
         voorvoegsel, _, kolom = naam.partition(".")
-        if voorvoegsel == "toegang":
-            feit = self._toegang.get(client_id)
-            return als_waarde(naam, getattr(feit, kolom)) if feit else ONBEKEND
+        if voorvoegsel in self._bladen:
+            blad, zonder_rij = self._bladen[voorvoegsel]
+            feit = blad.get(client_id)
+            return als_waarde(naam, getattr(feit, kolom)) if feit else zonder_rij
         groep, _, soort = kolom.partition("_")
         if groep in WENSGROEPEN and soort in WENSSOORTEN:
             return self._wensen.get((client_id, groep, soort), frozenset())
@@ -84,7 +87,7 @@ class FeitenBw:
             case "locatie.organisatie_rol":
                 return self.opname.organisatie[locatie.organisatie_id].rol.value
             case "locatie.goedkeuring_van":
-                return self._goedkeuring(locatie.organisatie_id, op)
+                return self._goedkeuringen.van(locatie.organisatie_id, op)
             case _:
                 return als_waarde(naam, getattr(locatie, naam.partition(".")[2]))
 
@@ -113,7 +116,7 @@ class FeitenBw:
     def wisseldagen(self, naam: str, clienten: Iterable[str]) -> set[date]:
         """Days from which a fact that differs per date asked may have another value than the day before."""
         if naam == "locatie.goedkeuring_van":
-            return {dag for rijen in self._goedkeuringen.values() for rij in rijen for dag in _begin_en_eind(rij.datum, rij.geldig_tot)}
+            return self._goedkeuringen.wisseldagen()
         if naam == "client.leeftijd":
             return {dag for client_id in clienten for dag in _verjaardagen(self.opname.client[client_id], self.opname.peildatum)}
         return {rij.datum for rij in self._besluiten_bij(naam, clienten)}
@@ -121,7 +124,7 @@ class FeitenBw:
     def mogelijke_datums(self, naam: str, clienten: Iterable[str]) -> set[date]:
         """Every date that such a fact may hold at some date asked."""
         if naam == "locatie.goedkeuring_van":
-            return {rij.datum for rijen in self._goedkeuringen.values() for rij in rijen}
+            return self._goedkeuringen.datums()
         datums = (rij.geldig_tot if naam.endswith("_tot") else rij.datum for rij in self._besluiten_bij(naam, clienten))
         return {datum for datum in datums if datum is not None}
 
@@ -141,8 +144,13 @@ class FeitenBw:
         return uit
 
     @cached_property
-    def _toegang(self) -> Mapping[str, b.Toegangsfeit]:
-        return {rij.client_id: rij for rij in self.opname.toegangsfeiten}
+    def _bladen(self) -> Mapping[str, tuple[Mapping[str, b.Rij], Leeg]]:
+        """Sheets with at most one row per client, and what it means to have none: no exception is known, the rest is not."""
+        return {
+            "toegang": ({rij.client_id: rij for rij in self.opname.toegangsfeiten}, ONBEKEND),
+            "afsluiting": ({rij.client_id: rij for rij in self.opname.afsluitingen}, ONBEKEND),
+            "uitzondering": ({rij.client_id: rij for rij in self.opname.vier_ogen_uitzonderingen}, AFWEZIG),
+        }
 
     @cached_property
     def _besluiten(self) -> Mapping[tuple[str, s.Besluitsoort], list[b.Besluit]]:
@@ -158,12 +166,8 @@ class FeitenBw:
         return uit
 
     @cached_property
-    def _goedkeuringen(self) -> Mapping[str, list[b.Stuurgroepbesluit]]:
-        uit: dict[str, list[b.Stuurgroepbesluit]] = {}
-        for rij in sorted(self.opname.stuurgroepbesluiten, key=lambda rij: (rij.datum, rij.besluit_id)):
-            if rij.soort is s.Stuurgroepsoort.ONDERAANNEMER_GOEDGEKEURD and rij.organisatie_id and rij.domein in (None, s.Domein.BW):
-                uit.setdefault(rij.organisatie_id, []).append(rij)
-        return uit
+    def _goedkeuringen(self) -> Goedkeuringen:
+        return Goedkeuringen(self.opname.stuurgroepbesluiten, s.Domein.BW)
 
     @cached_property
     def _wensen(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
@@ -191,13 +195,6 @@ class FeitenBw:
     def _gemeenten_met_wijken(self) -> frozenset[str]:
         wijken = {gebied for team in self.regio.teamlijst for gebied in team.gebieden}
         return frozenset(code for wijk in wijken if (code := self.regio.gemeente_van(wijk)))
-
-    def _goedkeuring(self, organisatie_id: str, op: date) -> Waarde:
-        """The approval in force, else the next one; none without a row (counting.md 7)."""
-        rijen = self._goedkeuringen.get(organisatie_id, [])
-        geldig = [rij.datum for rij in rijen if rij.datum <= op and (rij.geldig_tot is None or op <= rij.geldig_tot)]
-        later = [rij.datum for rij in rijen if rij.datum > op]
-        return geldig[-1] if geldig else of_geen(min(later, default=None))
 
     def _gevuld(self, rij: b.Client, kolom: str) -> object:
         """Where client row and resident row both have the column, the filled one counts."""
@@ -235,17 +232,8 @@ def als_waarde(naam: str, cel: object) -> Waarde:
     return cel
 
 
-def of_geen(waarde: date | str | None) -> Waarde:
-    """A worked-out value, or known to be none."""
-    return AFWEZIG if waarde is None else waarde
-
-
 def _laatste(rijen: Sequence[b.Besluit], op: date) -> b.Besluit | None:
     return next((rij for rij in reversed(rijen) if rij.datum <= op), None)
-
-
-def _begin_en_eind(datum: date, tot: date | None) -> set[date]:
-    return {datum} if tot is None or tot == date.max else {datum, tot + EEN_DAG}
 
 
 def _verjaardagen(rij: b.Client, vanaf: date) -> set[date]:

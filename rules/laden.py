@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 import yaml
 
 from domain.fouten import RegelFout
+from domain.soorten import Domein
 from rules.lees_parameters import lees_begrip, lees_parameter
 from rules.lees_regel import lees_regel, uit_lijst
 from rules.parameters import Parameter
@@ -22,7 +23,7 @@ from rules.voorwaarde import Voorwaardelezer
 from rules.woordenschat import Begrip, Woordenschat, Zijdelezer
 from rules.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 
-BESTANDSLEUTELS = ("set", "titel", "methode", "uitkomsten", "parameters", "afgeleid", "regels")
+BESTANDSLEUTELS = ("set", "titel", "domein", "methode", "uitkomsten", "parameters", "afgeleid", "regels")
 
 
 class _Genoemd(Protocol):
@@ -165,7 +166,9 @@ class _Boeklezer:
             if (methode is Methode.TABEL) != bool(uitkomsten):
                 meldingen.regels.append(f"{bestand}, regel 1: een tabel noemt haar 'uitkomsten', en alleen een tabel. Kijk naar 'methode' en 'uitkomsten'.")
             regels = list(_elk(nodes, meldingen, lambda node: lees_regel(node, bestand, self.schat, uitkomsten)))
-            uit = Regelset(naam, titel, tuple(sorted(regels, key=lambda regel: (regel.id, regel.geldig_van))), methode, uitkomsten, self._parameters)
+            domein = uit_lijst(Domein, delen["domein"]) if "domein" in delen else None
+            gesorteerd = tuple(sorted(regels, key=lambda regel: (regel.id, regel.geldig_van)))
+            uit = Regelset(naam, titel, gesorteerd, methode, uitkomsten, self._parameters, domein)
             meldingen.regels += _samenhang(uit)
         except Regelmelding as fout:
             meldingen.meld(fout)

@@ -9,15 +9,16 @@ from datetime import date
 from domain.beleid import Beleid
 from domain.fouten import RegelFout
 from domain.kalender import EEN_DAG
+from domain.soorten import Domein
 from rules.parameters import Parameter, vul_in
-from rules.taal import BESLISSEND, Methode, Regel
+from rules.taal import BESLISSEND, Methode, Onderwerp, Regel
 from rules.woordenschat import Begrip
 from rules.yamlbron import bedoel_je
 
 
 @dataclass(frozen=True)
 class Regelset:
-    """The rules of one file, by id and first day. `uitkomsten`: what a TABEL may answer."""
+    """The rules of one file, by id and first day. `uitkomsten`: what a TABEL may answer; `domein`: for whom, None for both."""
 
     naam: str
     titel: str
@@ -25,6 +26,7 @@ class Regelset:
     methode: Methode = Methode.EISEN
     uitkomsten: tuple[str, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    domein: Domein | None = None
 
     def geldig_op(self, dag: date) -> tuple[Regel, ...]:
         """The rules that hold at a date, each parameter filled in with its value then."""
@@ -40,6 +42,11 @@ class Regelset:
         if not regels:
             raise RegelFout(f"de regelset '{self.naam}' heeft geen regels die gelden op {dag.isoformat()}")
         return regels
+
+    @property
+    def gaat_over(self) -> Onderwerp:
+        """What the set is about: the subject of the rules that decide, else of its first rule."""
+        return next((regel.gaat_over for regel in self.regels if regel.dan in BESLISSEND), self.regels[0].gaat_over)
 
     @property
     def beslist(self) -> bool:

@@ -41,6 +41,11 @@ class Leeftijd:
 Waarde: TypeAlias = int | bool | str | date | frozenset[str] | Leeftijd | Leeg
 
 
+def of_geen(waarde: date | str | None) -> Waarde:
+    """A worked-out value, or known to be none."""
+    return AFWEZIG if waarde is None else waarde
+
+
 def datum_in_woorden(dag: date) -> str:
     """A date as people write it: 3 maart 2027."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"

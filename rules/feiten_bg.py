@@ -1,0 +1,50 @@
+"""Facts of a client for the BG rules: gemeente and gebiedsteam, DAT BG and beschikking, who gives the support (counting.md 28)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from domain import bladen as b
+from domain import soorten as s
+from domain.gebied import Regio
+from domain.momentopname import Momentopname
+from rules.waarden import Waarde, of_geen
+
+Clientfeit: TypeAlias = Callable[[b.Client, date], Waarde]
+
+
+def clientfeiten_bg(opname: Momentopname, regio: Regio) -> Mapping[str, Clientfeit]:
+    """How each of these facts follows from a client row at a date."""
+    dat = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.DAT and rij.domein is s.Domein.BG)
+    beschikkingen = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.BESCHIKKING)
+    rollen = {(rij.client_id, rij.rol): rij for rij in opname.caseload}
+
+    def begeleider(rol: s.RolBegeleider) -> Clientfeit:
+        return lambda rij, op: of_geen(c.begeleider_id if (c := rollen.get((rij.client_id, rol))) else None)
+
+    return {
+        "client.gemeente_koopt_bg": lambda rij, op: rij.gemeente in regio.gemeenten and s.Domein.BG in regio.gemeenten[rij.gemeente].koopt,
+        "client.gebiedsteam": lambda rij, op: of_geen(regio.gebiedsteam_van(rij.gemeente, rij.gebied)),
+        "client.dat_bg_datum": lambda rij, op: of_geen(d.datum if (d := _laatste(dat, rij, op)) else None),
+        "client.dat_bg_tot": lambda rij, op: of_geen(d.geldig_tot if (d := _laatste(dat, rij, op)) else None),
+        "client.dat_bg_rol": lambda rij, op: of_geen(d.genomen_door_rol.value if (d := _laatste(dat, rij, op)) else None),
+        "client.beschikking_datum": lambda rij, op: of_geen(d.datum if (d := _laatste(beschikkingen, rij, op)) else None),
+        "client.eerste_begeleider": begeleider(s.RolBegeleider.EERSTE),
+        "client.tweede_begeleider": begeleider(s.RolBegeleider.TWEEDE),
+        "client.bij_onderaannemer": lambda rij, op: of_geen(c.organisatie_id if (c := rollen.get((rij.client_id, s.RolBegeleider.EERSTE))) else None),
+    }
+
+
+def _geldige(rijen: Iterable[b.Besluit]) -> Mapping[str, list[b.Besluit]]:
+    """Decisions that were not withdrawn, per client, oldest first (counting.md 2)."""
+    uit: dict[str, list[b.Besluit]] = {}
+    for rij in sorted(rijen, key=lambda rij: (rij.datum, rij.besluit_id)):
+        if rij.ingetrokken_op is None:
+            uit.setdefault(rij.client_id, []).append(rij)
+    return uit
+
+
+def _laatste(besluiten: Mapping[str, list[b.Besluit]], rij: b.Client, op: date) -> b.Besluit | None:
+    return next((besluit for besluit in reversed(besluiten.get(rij.client_id, [])) if besluit.datum <= op), None)

@@ -1,0 +1,99 @@
+"""Any rule set asked for someone: a client, a decision, a client with a begeleider or an onderaannemer (design.md section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from domain import bladen as b
+from domain.beleid import Beleid
+from domain.gebied import Regio
+from domain.momentopname import Momentopname
+from rules.feiten import catalogus
+from rules.feiten_bw import FeitenBw
+from rules.feiten_derden import Besluitrij, FeitenDerden
+from rules.geval import Feitenbron
+from rules.laden import laad_regelboek
+from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, oordeel_van, tabel_van
+from rules.regelboek import Regelboek, Regelset
+from rules.taal import Gevolg, Methode, Onderwerp
+from rules.waarden import AFWEZIG, WAAR, Waarde
+
+PER_CLIENT = frozenset({Onderwerp.CLIENT, Onderwerp.PROCES})
+
+
+class Toetsing:
+    """The rule book on one momentopname; the numbers that are policy come from `beleid`."""
+
+    def __init__(self, opname: Momentopname, beleid: Beleid, regio: Regio, boek: Regelboek | None = None) -> None:
+        self.opname = opname
+        self.boek = (boek or laad_regelboek()).met_beleid(beleid)
+        self._feiten = FeitenBw(opname, regio)
+        self._derden = FeitenDerden(opname, regio)
+
+    def sets_voor(self, client_id: str) -> Iterator[Regelset]:
+        """The sets that can be asked for this client alone: of the domain and not about a place, a begeleider or a decision."""
+        domein = self.opname.client[client_id].domein
+        for _, regelset in sorted(self.boek.sets.items()):
+            if regelset.gaat_over in PER_CLIENT and regelset.domein in (None, domein):
+                yield regelset
+
+    def oordeel(self, naam: str, client_id: str, op: date) -> Oordeel | Tabeloordeel:
+        """What a set says about a client at a date."""
+        return self.lees(self.boek[naam], self.van_client(client_id, op), op)
+
+    def besluit(self, naam: str, rij: Besluitrij, op: date) -> Oordeel | Tabeloordeel:
+        """What a set says about a decision at a date."""
+        return self.lees(self.boek[naam], self.van_besluit(rij, op), op)
+
+    def met_begeleider(self, naam: str, client_id: str, rij: b.Begeleider, op: date) -> Oordeel | Tabeloordeel:
+        """What a set says about a client with a begeleider at a date."""
+        client = self.van_client(client_id, op)
+        bron = cache(lambda feit: client(feit) if catalogus()[feit].kant == "client" else self._derden.van_begeleider(feit, rij, op))
+        return self.lees(self.boek[naam], bron, op)
+
+    def met_onderaannemer(self, naam: str, client_id: str, rij: b.Organisatie, op: date) -> Oordeel | Tabeloordeel:
+        """What a set says about a client with an onderaannemer at a date."""
+        client = self.van_client(client_id, op)
+        bron = cache(lambda feit: client(feit) if catalogus()[feit].kant == "client" else self._derden.van_organisatie(feit, rij, op))
+        return self.lees(self.boek[naam], bron, op)
+
+    def signalen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
+        """What a person should look at, for this client."""
+        yield from (regel for regel in self._beside(client_id, op) if regel.dan is Gevolg.SIGNALEREN)
+
+    def termijnen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
+        """Terms that run for this client, each with its last day."""
+        yield from (regel for regel in self._beside(client_id, op) if regel.dan is Gevolg.TERMIJN and regel.laatste_dag is not None)
+
+    def van_client(self, client_id: str, op: date) -> Feitenbron:
+        """The facts of a client; there is no decision in view, so `besluit.*` are none."""
+
+        @cache
+        def feit(naam: str) -> Waarde:
+            return self._feiten.van_client(naam, client_id, op) if catalogus()[naam].kant == "client" else AFWEZIG
+
+        return feit
+
+    def van_besluit(self, rij: Besluitrij, op: date) -> Feitenbron:
+        """The facts of a decision and of its client, if it is about one."""
+        client = None if isinstance(rij, b.Stuurgroepbesluit) else self.van_client(rij.client_id, op)
+
+        @cache
+        def feit(naam: str) -> Waarde:
+            if catalogus()[naam].kant == "besluit":
+                return self._derden.van_besluit(naam, rij)
+            return client(naam) if client else AFWEZIG
+
+        return feit
+
+    def lees(self, regelset: Regelset, bron: Feitenbron, op: date) -> Oordeel | Tabeloordeel:
+        """A set for any source of facts."""
+        return tabel_van(regelset, bron, op) if regelset.methode is Methode.TABEL else oordeel_van(regelset, bron, op)
+
+    def _beside(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
+        for regelset in self.sets_voor(client_id):
+            oordeel = self.lees(regelset, self.van_client(client_id, op), op)
+            if isinstance(oordeel, Oordeel):
+                yield from (regel for regel in (*oordeel.signalen, *oordeel.termijnen) if regel.waarde == WAAR)
