@@ -16,9 +16,10 @@ from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.kalender import EEN_DAG, eerste_maandag
 from domain.momentopname import Momentopname
-from rules.bulk import Oordelen, Paarfeiten, lees_paren, lees_rij
+from rules.bulk import Bulklezing, Oordelen, Paarfeiten, lees_rij
 from rules.feiten import Feittype, catalogus
 from rules.feiten_bw import FeitenBw
+from rules.kolommen import Kolom, codeer
 from rules.laden import laad_regelboek
 from rules.oordeel import Oordeel, oordeel_van
 from rules.regelboek import Regelboek
@@ -40,7 +41,7 @@ class BwRegels:
         self.feiten = FeitenBw(opname, regio)
         self._wachten = self.boek["wachten_bw"]
         self._paar = self.boek["client_plek"]
-        self._kolommen: dict[tuple[str, tuple[str, ...], date | None], Sequence[Waarde]] = {}
+        self._kolommen: dict[tuple[str, tuple[str, ...], date | None], Kolom] = {}
         self._vast: tuple[object, Oordelen] | None = None
 
     @property
@@ -79,14 +80,15 @@ class BwRegels:
         vast = tuple(regel for regel in regels if not _van_op(regel))
         sleutel = (ids, plekken, tuple((regel.id, regel.geldig_van, regel.ingevuld) for regel in vast))
         if self._vast is None or self._vast[0] != sleutel:
-            self._vast = (sleutel, self._laagste(vast, ids, plekken, op))
-        return np.minimum(self._vast[1], self._laagste([regel for regel in regels if _van_op(regel)], ids, plekken, op))
+            self._vast = (sleutel, self._lezing(ids, plekken, op).lees(vast))
+        return np.minimum(self._vast[1], self._lezing(ids, plekken, op).lees([regel for regel in regels if _van_op(regel)]))
 
     def paren_per_regel(self, client_ids: Sequence[str], plekgroep_ids: Sequence[str], op: date) -> Iterator[tuple[Regel, Oordelen]]:
         """What each rule gives apart, for who wants to know which one decided."""
         ids, plekken = tuple(client_ids), tuple(plekgroep_ids)
+        lezing = self._lezing(ids, plekken, op)
         for regel in self._paar.eisen_op(op):
-            yield regel, self._regel_paren(regel, ids, plekken, op)
+            yield regel, lezing.lees_regel(regel)
 
     def knikdata(self, maandagen: Sequence[date]) -> tuple[int, ...]:
         """Week indices where a verdict of someone who may wait can differ from the week before; 0 is always one."""
@@ -179,16 +181,9 @@ class BwRegels:
             waarden = self.feiten.plek_kolom(naam, [plek.plekgroep_id for plek in self.opname.plekken], week0)
         return {waarde for waarde in waarden if isinstance(waarde, date)}
 
-    def _laagste(self, regels: Sequence[Regel], ids: tuple[str, ...], plekken: tuple[str, ...], op: date) -> Oordelen:
-        uit = np.full((len(ids), len(plekken)), WAAR, dtype=np.int8)
-        for regel in regels:
-            np.minimum(uit, self._regel_paren(regel, ids, plekken, op), out=uit)
-        return uit
-
-    def _regel_paren(self, regel: Regel, ids: tuple[str, ...], plekken: tuple[str, ...], op: date) -> Oordelen:
-        paar = self._paarfeiten(ids, plekken) if any(catalogus()[naam].kant == "paar" for naam in feiten_in(regel.als)) else None
-        vorm = (len(ids), len(plekken))
-        return lees_paren(regel, partial(self._kolom, ids=ids, op=op), partial(self._kolom, ids=plekken, op=op), vorm, op, paar)
+    def _lezing(self, ids: tuple[str, ...], plekken: tuple[str, ...], op: date) -> Bulklezing:
+        kolommen = (partial(self._kolom, ids=ids, op=op), partial(self._kolom, ids=plekken, op=op))
+        return Bulklezing(*kolommen, (len(ids), len(plekken)), op, self._paarfeiten(ids, plekken))
 
     def _paarfeiten(self, ids: tuple[str, ...], plekken: tuple[str, ...]) -> Paarfeiten:
         rij = {client_id: i for i, client_id in enumerate(ids)}
@@ -199,14 +194,14 @@ class BwRegels:
         tot = {(rij[client], j): dag for (client, locatie), dag in bedenkingen if client in rij for j in kolommen.get(locatie, ())}
         return Paarfeiten({"paar.bedenking_tot": tot})
 
-    def _kolom(self, naam: str, ids: tuple[str, ...], op: date) -> Sequence[Waarde]:
+    def _kolom(self, naam: str, ids: tuple[str, ...], op: date) -> Kolom:
         feit = catalogus()[naam]
         sleutel = (naam, ids, op if feit.van_op else None)
         if sleutel not in self._kolommen:
             if len(self._kolommen) >= 200:
                 self._kolommen.clear()
             maak = self.feiten.client_kolom if feit.kant == "client" else self.feiten.plek_kolom
-            self._kolommen[sleutel] = maak(naam, ids, op)
+            self._kolommen[sleutel] = codeer(maak(naam, ids, op))
         return self._kolommen[sleutel]
 
 
