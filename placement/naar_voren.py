@@ -37,13 +37,20 @@ def zoals(problem: Problem, keuzes: Keuzes) -> Toestand:
 
 def _achteraan(problem: Problem, keuzes: Keuzes) -> Toestand:
     """Everybody on the chosen place in the last week that fits, where the last-week picture says they fit together; movers first, since they
-    make room."""
+    make room, and round after round, since one mover may wait for another."""
     toestand = Toestand(problem)
-    gekozen = keuzes.geplaatst.tolist()
-    for persoon in sorted(gekozen, key=lambda persoon: (problem.oud_plek[persoon] < 0, persoon)):
-        kan = toestand.laatste(int(keuzes.paar[persoon]), int(keuzes.sleutelfiguur[persoon]))
-        if kan is not None:
-            toestand.plaats(int(keuzes.paar[persoon]), *kan)
+    over = sorted(keuzes.geplaatst.tolist(), key=lambda persoon: (problem.oud_plek[persoon] < 0, persoon))
+    for _ in range(RONDEN):
+        wacht: list[int] = []
+        for persoon in over:
+            kan = toestand.laatste(int(keuzes.paar[persoon]), int(keuzes.sleutelfiguur[persoon]))
+            if kan is None:
+                wacht.append(persoon)
+            else:
+                toestand.plaats(int(keuzes.paar[persoon]), *kan)
+        if len(wacht) == len(over):
+            break
+        over = wacht
     return toestand
 
 

@@ -40,6 +40,8 @@ VOORWERK = 0.25
 """Share of the time for neighbourhoods before a doel is searched as a whole, where it is still rough."""
 RUW = 1.05
 """So many times its bound a doel counts as rough."""
+KLEIN = 10_000
+"""Up to so many options the search as a whole proves a doel sooner than neighbourhoods mend it."""
 Gevonden = Callable[[Keuzes], None]
 
 
@@ -155,13 +157,14 @@ class _Oplosser:
     def _volledig(self, start: Keuzes) -> Oplossing:
         model = Model(self.problem)
         doelen = doelen_van(model, self.beleid.doelen, spelingen(self.problem, self.beleid))
-        limits = self.limits.at_most(max(0.05, self.over * (1 - VOORWERK)))
+        voorwerk = VOORWERK if int(self.problem.paar_weken.sum()) > KLEIN else 0.0
+        limits = self.limits.at_most(max(0.05, self.over * (1 - voorwerk)))
 
         def verbeter(nummer: int, values: Ints, bound: int) -> Ints:
             keuzes = model.keuzes(values)
-            if doelen[nummer].value(values) <= bound * RUW:
+            if not voorwerk or doelen[nummer].value(values) <= bound * RUW:
                 return values
-            return model.values(self.zoeker.verbeter(keuzes, nummer, self.over * VOORWERK * DEEL_PER_DOEL, bound))
+            return model.values(self.zoeker.verbeter(keuzes, nummer, self.over * voorwerk * DEEL_PER_DOEL, bound))
 
         uitkomst = solve_in_order(model.matrix, doelen, model.values(start), limits, DEEL_PER_DOEL, self.grens, verbeter, self.progress)
         keuzes = eerder_waar_het_kan(self.problem, model.keuzes(uitkomst.values))
