@@ -16,7 +16,7 @@ from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.kalender import EEN_DAG, eerste_maandag
 from domain.momentopname import Momentopname
-from rules.bulk import Bulklezing, Oordelen, Paarfeiten, lees_rij
+from rules.bulk import Bulklezing, Oordelen, lees_rij
 from rules.feiten import Feittype, catalogus
 from rules.feiten_bw import FeitenBw
 from rules.kolommen import Kolom, codeer
@@ -38,7 +38,7 @@ class BwRegels:
         self.beleid = beleid
         self.regio = regio
         self.boek = (boek or laad_regelboek()).met_beleid(beleid)
-        self.feiten = FeitenBw(opname, regio)
+        self.feiten = FeitenBw(opname, regio, self.boek)
         self._wachten = self.boek["wachten_bw"]
         self._paar = self.boek["client_plek"]
         self._kolommen: dict[tuple[str, tuple[str, ...], date | None], Kolom] = {}
@@ -183,16 +183,7 @@ class BwRegels:
 
     def _lezing(self, ids: tuple[str, ...], plekken: tuple[str, ...], op: date) -> Bulklezing:
         kolommen = (partial(self._kolom, ids=ids, op=op), partial(self._kolom, ids=plekken, op=op))
-        return Bulklezing(*kolommen, (len(ids), len(plekken)), op, self._paarfeiten(ids, plekken))
-
-    def _paarfeiten(self, ids: tuple[str, ...], plekken: tuple[str, ...]) -> Paarfeiten:
-        rij = {client_id: i for i, client_id in enumerate(ids)}
-        kolommen: dict[str, list[int]] = {}
-        for j, plek in enumerate(plekken):
-            kolommen.setdefault(self.opname.plekgroep[plek].locatie_id, []).append(j)
-        bedenkingen = self.feiten.bedenkingen.items()
-        tot = {(rij[client], j): dag for (client, locatie), dag in bedenkingen if client in rij for j in kolommen.get(locatie, ())}
-        return Paarfeiten({"paar.bedenking_tot": tot})
+        return Bulklezing(*kolommen, (len(ids), len(plekken)), op, self.feiten.paarfeiten(ids, plekken))
 
     def _kolom(self, naam: str, ids: tuple[str, ...], op: date) -> Kolom:
         feit = catalogus()[naam]

@@ -11,13 +11,15 @@ from domain import bladen as b
 from domain import soorten as s
 from domain.gebied import Regio, vergelijkbaar
 from domain.momentopname import Momentopname
+from rules.beslissers import WatBeslissers
+from rules.bulk import Paarfeiten
 from rules.feiten import catalogus
 from rules.feiten_bg import clientfeiten_bg
 from rules.goedkeuring import Goedkeuringen
+from rules.laden import laad_regelboek
+from rules.regelboek import Regelboek
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde, of_geen
 
-WAT_BESLISSERS = frozenset({s.Beslisser.SLEUTELFIGUUR, s.Beslisser.REGIONALE_TOEGANG})
-"""Who decides a WAT (G1, default of counting.md 7)."""
 WENSGROEPEN: Mapping[str, frozenset[s.Hardheid]] = {
     "moet": frozenset({s.Hardheid.MOET}),
     "niet": frozenset({s.Hardheid.BESLIST_NIET}),
@@ -32,11 +34,15 @@ WENSSOORTEN: Mapping[str, s.Wenssoort] = {
 
 
 class FeitenBw:
-    """Gives a fact by name, client or place, and date. Immutable behind a cache of columns for the bulk reading."""
+    """Gives a fact by name, client or place, and date. Immutable behind a cache of columns for the bulk reading.
 
-    def __init__(self, opname: Momentopname, regio: Regio) -> None:
+    `boek` says who may take a WAT (domain.md G1); None is the shipped book.
+    """
+
+    def __init__(self, opname: Momentopname, regio: Regio, boek: Regelboek | None = None) -> None:
         self.opname = opname
         self.regio = regio
+        self._wat_beslissers = WatBeslissers(boek or laad_regelboek())
         self._afgeleid: dict[str, Callable[[b.Client, date], Waarde]] = {
             "client.leeftijd": leeftijd,
             "client.geslacht_v_of_m": self._geslacht_v_of_m,
@@ -101,6 +107,17 @@ class FeitenBw:
     def plek_kolom(self, naam: str, plekken: Sequence[str], op: date) -> list[Waarde]:
         return [self.van_plek(naam, self.opname.plekgroep[plek], op) for plek in plekken]
 
+    def paarfeiten(self, clienten: Sequence[str], plekken: Sequence[str]) -> Paarfeiten:
+        """The pair facts of these clients with these places, by their position in both."""
+        rij = {client_id: i for i, client_id in enumerate(clienten)}
+        kolommen: dict[str, list[int]] = {}
+        for j, plek in enumerate(plekken):
+            kolommen.setdefault(self.opname.plekgroep[plek].locatie_id, []).append(j)
+        bedenkingen = self.bedenkingen.items()
+        return Paarfeiten(
+            {"paar.bedenking_tot": {(rij[client], j): dag for (client, locatie), dag in bedenkingen if client in rij for j in kolommen.get(locatie, ())}}
+        )
+
     def verhuist(self, rij: b.Client) -> bool:
         """A resident who waits for another place (counting.md 7)."""
         return rij.verhuisreden is not None and rij.client_id in self.opname.bewoner
@@ -155,12 +172,12 @@ class FeitenBw:
     @cached_property
     def _besluiten(self) -> Mapping[tuple[str, s.Besluitsoort], list[b.Besluit]]:
         """BW decisions that are valid as taken, oldest first: not withdrawn, not by an organisation without a say in BW (impegno,
-        domain.md B6), a WAT by who may decide it."""
+        domain.md B6), a WAT by who might decide it on its own day."""
         namen = {vergelijkbaar(partner.naam) for partner in self.regio.organisaties if not partner.bw_bevoegd}
         onbevoegd = {rij.organisatie_id for rij in self.opname.organisaties if {vergelijkbaar(rij.naam), vergelijkbaar(rij.organisatie_id)} & namen}
         uit: dict[tuple[str, s.Besluitsoort], list[b.Besluit]] = {}
         for rij in sorted(self.opname.besluiten, key=lambda rij: (rij.datum, rij.besluit_id)):
-            bevoegd = rij.soort is not s.Besluitsoort.WAT or rij.genomen_door_rol in WAT_BESLISSERS
+            bevoegd = rij.soort is not s.Besluitsoort.WAT or rij.genomen_door_rol in self._wat_beslissers.op(rij.datum)
             if rij.domein is s.Domein.BW and rij.ingetrokken_op is None and rij.genomen_door_organisatie not in onbevoegd and bevoegd:
                 uit.setdefault((rij.client_id, rij.soort), []).append(rij)
         return uit
