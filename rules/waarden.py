@@ -24,6 +24,7 @@ class Leeg(Enum):
 
     AFWEZIG = "afwezig"
     ONBEKEND = "onbekend"
+    __hash__ = object.__hash__  # by identity, as `is` compares them: columns are coded by looking every value up
 
 
 AFWEZIG: Final = Leeg.AFWEZIG

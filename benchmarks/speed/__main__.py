@@ -1,7 +1,8 @@
-"""Measurements of the solver on generated regions.
+"""Measurements of the solver on generated regions, and of the rules on drawn facts.
 
-    python -m benchmarks.speed placement --maten S M L --zaden 1 2 3 --budget 0.9 1.05 --uit metingen.json
-    python -m benchmarks.speed vragen --maat M
+python -m benchmarks.speed placement --maten S M L --zaden 1 2 3 --budget 0.9 1.05 --uit metingen.json
+python -m benchmarks.speed vragen --maat M
+python -m benchmarks.speed rules
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from benchmarks.instances.genereer import MATEN
 from benchmarks.speed.plaatsen import meet
+from benchmarks.speed.regels import meet_regels
+from benchmarks.speed.regelverslag import regelblok
 from benchmarks.speed.verslag import blok, slotsom, vraagblok
 from benchmarks.speed.vragen import meet_vragen
 from placement.maken import STANDAARD
@@ -28,6 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(vraagblok(rijen))
         _schrijf(gevraagd.uit, [asdict(rij) for rij in rijen])
         return 0
+    if gevraagd.wat == "rules":
+        regelmeting = meet_regels(gevraagd.clienten, gevraagd.plekken, gevraagd.onbekend, gevraagd.zaad, gevraagd.herhalingen, gevraagd.steekproef)
+        print(regelblok(regelmeting))
+        _schrijf(gevraagd.uit, [asdict(regelmeting)])
+        return 0
     metingen = []
     for maat in gevraagd.maten:
         for zaad in gevraagd.zaden:
@@ -40,7 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _ontleder() -> argparse.ArgumentParser:
-    ontleder = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Meet hoe snel en hoe goed er wordt gepland, op verzonnen regio's.")
+    ontleder = argparse.ArgumentParser(
+        prog="python -m benchmarks.speed", description="Meet hoe snel en hoe goed er wordt gepland, en hoe snel regels worden gelezen, op verzonnen gegevens."
+    )
     soorten = ontleder.add_subparsers(dest="wat", required=True)
     plaatsen = soorten.add_parser("placement", help="plannen voor de hele wachtlijst, naast nadoen met de hand, gulzig en een MIP-oplosser")
     plaatsen.add_argument("--maten", nargs="+", choices=MATEN, default=["S"], metavar="MAAT")
@@ -53,10 +63,24 @@ def _ontleder() -> argparse.ArgumentParser:
     vragen.add_argument("--budget", type=float, metavar="X")
     vragen.add_argument("--voorstellen", type=int, default=40, metavar="N", help="aan hoeveel clienten vijf plekken worden voorgesteld")
     vragen.add_argument("--waarom-niet", type=int, default=120, metavar="N", help="over hoeveel paren client en locatie")
+    regels = soorten.add_parser("rules", help="een tabel van 30 regels lezen voor alle paren van cliënt en plek, naast OpenFisca")
+    regels.add_argument("--clienten", type=_minstens_een, default=5000, metavar="N")
+    regels.add_argument("--plekken", type=_minstens_een, default=100, metavar="N")
+    regels.add_argument("--onbekend", type=int, choices=range(101), default=20, metavar="PCT", help="hoeveel procent van de feiten niemand weet")
+    regels.add_argument("--zaad", type=int, default=1, metavar="N")
+    regels.add_argument("--herhalingen", type=_minstens_een, default=11, metavar="N", help="hoe vaak gemeten wordt; het midden telt")
+    regels.add_argument("--steekproef", type=_minstens_een, default=1000, metavar="N", help="hoeveel paren geval voor geval worden nagelezen")
     for soort in (plaatsen, vragen):
         soort.add_argument("--rekentijd", type=float, default=STANDAARD, metavar="N", help="deterministische seconden per plan")
+    for soort in (plaatsen, vragen, regels):
         soort.add_argument("--uit", type=Path, metavar="BESTAND.json", help="schrijf de metingen ook als JSON")
     return ontleder
+
+
+def _minstens_een(tekst: str) -> int:
+    if not tekst.isdecimal() or int(tekst) < 1:
+        raise argparse.ArgumentTypeError(f"'{tekst}' is geen heel getal van 1 of meer")
+    return int(tekst)
 
 
 def _meld(tekst: str) -> None:
