@@ -1,0 +1,71 @@
+"""What verification can find: seven kinds, each defined in one sentence, and a finding with its witness."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.waarden import Waarde, in_woorden, opsomming
+
+
+class Soort(StrEnum):
+    GAT = "gat"
+    TEGENSPRAAK = "tegenspraak"
+    OVERBODIG = "overbodig"
+    DOOD = "dood"
+    OVERSCHADUWD = "overschaduwd"
+    NOOIT_BEKEND = "nooit_bekend"
+    KLEENE_TE_VOORZICHTIG = "kleene_te_voorzichtig"
+
+
+DEFINITIES: Mapping[Soort, str] = {
+    Soort.GAT: "Er is een geval waarin alles bekend is en waarvoor de tabel geen regel heeft, of een dag waarop de set niets zegt.",
+    Soort.TEGENSPRAAK: "In een tabel gelden twee regels met een andere uitkomst tegelijk; bij eisen kunnen deze regels samen niemand toelaten.",
+    Soort.OVERBODIG: "Eén andere regel doet op elke dag en in elk geval al wat deze regel doet.",
+    Soort.DOOD: "De regel doet op geen enkele dag en in geen enkel geval iets: de voorwaarde kan nooit waar zijn, of de eis weigert nooit iemand.",
+    Soort.OVERSCHADUWD: "De regel beslist nooit alleen: telkens als hij iets doet, doet een van de andere regels het samen met hem, en niet steeds dezelfde.",
+    Soort.NOOIT_BEKEND: "Ook als alle feiten bekend zijn, blijft de uitkomst van de regel onbekend.",
+    Soort.KLEENE_TE_VOORZICHTIG: "De lezing zegt onbekend, terwijl elke aanvulling van wat onbekend is dezelfde uitkomst geeft.",
+}
+"""One sentence per kind. A case is a day on which the rules hold, with a value or "geen" for every fact; only a fact that a rule asks
+with `is_bekend` may stay unknown."""
+
+ZINNEN: Mapping[Soort, str] = {
+    Soort.GAT: "De set '{set}' heeft voor dit geval geen regel.",
+    Soort.TEGENSPRAAK: "De regels {regels} spreken elkaar tegen.",
+    Soort.OVERBODIG: "De regel {eerste} is overbodig: {rest} doet altijd al hetzelfde.",
+    Soort.DOOD: "De regel {eerste} is dood: hij kan nooit iets veranderen.",
+    Soort.OVERSCHADUWD: "De regel {eerste} beslist nooit alleen: {rest} dekken samen elk geval af.",
+    Soort.NOOIT_BEKEND: "De regel {eerste} is nooit bekend, ook niet als alle feiten bekend zijn.",
+    Soort.KLEENE_TE_VOORZICHTIG: "De regel {eerste} zegt onbekend, terwijl de uitkomst al vaststaat wat er ook wordt ingevuld.",
+}
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """One finding. `regels`: the rule it is about first, then those that do its work. `getuige`: a case (with `op`) that shows it.
+
+    Of a finding that says "never", the witness is a case in which the rule would be expected to matter and does not.
+    """
+
+    soort: Soort
+    set: str
+    regels: tuple[str, ...]
+    getuige: Mapping[str, Waarde]
+
+    @property
+    def sleutel(self) -> str:
+        """A stable id for the reviewed list: set/soort/regel+regel."""
+        return "/".join([self.set, self.soort, *(["+".join(self.regels)] if self.regels else [])])
+
+    @property
+    def zin(self) -> str:
+        """The finding in one Dutch sentence."""
+        namen = [f"'{regel}'" for regel in self.regels]
+        return ZINNEN[self.soort].format(set=self.set, regels=opsomming(namen), eerste="".join(namen[:1]), rest=opsomming(namen[1:]))
+
+    def getuige_in_woorden(self) -> tuple[str, ...]:
+        """The witness as Dutch lines: the day first, then every fact."""
+        feiten = sorted(naam for naam in self.getuige if naam != "op")
+        return (f"op {in_woorden(self.getuige['op'])}", *(f"{naam}: {in_woorden(self.getuige[naam])}" for naam in feiten))
