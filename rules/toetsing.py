@@ -29,7 +29,7 @@ class Toetsing:
     def __init__(self, opname: Momentopname, beleid: Beleid, regio: Regio, boek: Regelboek | None = None) -> None:
         self.opname = opname
         self.boek = (boek or laad_regelboek()).met_beleid(beleid)
-        self._feiten = FeitenBw(opname, regio)
+        self._feiten = FeitenBw(opname, regio, self.boek)
         self._derden = FeitenDerden(opname, regio)
 
     def sets_voor(self, client_id: str) -> Iterator[Regelset]:

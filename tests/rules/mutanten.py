@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from rules.parameters import Parameter, Parameterwaarde
+from rules.parameters import Parameter, Parameterwaarde, parameters_in
 from rules.taal import (
     Afgeleid,
     Alle,
@@ -59,7 +59,7 @@ def mutanten(regel: Regel, parameters: Mapping[str, Parameter], uitkomsten: tupl
     for uitkomst in uitkomsten:
         if uitkomst != regel.uitkomst:
             yield Mutant(replace(regel, uitkomst=uitkomst), parameters, f"uitkomst: {uitkomst}")
-    for naam in regel.parameters:
+    for naam in sorted(parameters_in(regel.als) | parameters_in(regel.termijn)):
         for parameter in andere_parameters(parameters[naam], regel):
             yield Mutant(regel, {**parameters, naam: parameter}, f"parameter: {naam} {[rij.waarde for rij in parameter.waarden]}")
 
