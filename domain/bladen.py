@@ -307,6 +307,7 @@ class Toegangsfeit(Rij):
     wlz_indicatie: Annotated[bool | None, Kolom("Heeft de cliënt een Wlz-indicatie? ja of nee.")] = None
     opname_indicatie: Annotated[bool | None, Kolom("Is er een indicatie voor klinische opname? ja of nee.")] = None
     forensische_titel_tot: Annotated[date | None, Kolom("Laatste dag van de forensische titel.")] = None
+    gevraagde_dagbesteding: Annotated[s.Dagbesteding | None, Kolom("Gevraagd: dagopvang (do), arbeidsmatige dagbesteding (oad) of geen van beide.")] = None
 
 
 BLADEN: dict[str, type[Rij]] = {

@@ -183,6 +183,14 @@ class Vastleggingsoort(StrEnum):
     VRIJGEGEVEN = "vrijgegeven"
 
 
+class Dagbesteding(StrEnum):
+    """What a client asks: dagopvang within Siem, arbeidsmatige dagbesteding outside it (domain.md B29), or nothing (B28)."""
+
+    DO = "do"
+    OAD = "oad"
+    GEEN_VAN_BEIDE = "geen_van_beide"
+
+
 class RolBegeleider(StrEnum):
     EERSTE = "eerste"
     TWEEDE = "tweede"

@@ -43,7 +43,7 @@ def lees_regel(node: yaml.Node, bestand: str, schat: Woordenschat, uitkomsten: t
         raise Regelmelding(node, f"deze regel mist {' en '.join(mist)}. Vul dat aan.")
     gaat_over, dan = uit_lijst(Onderwerp, delen["gaat_over"]), uit_lijst(Gevolg, delen["dan"])
     van, tot = lees_periode(delen)
-    als = Voorwaardelezer(schat, gaat_over, signaal=dan is Gevolg.SIGNALEREN).lees(delen["als"])
+    als = Voorwaardelezer(schat, gaat_over, signaal=dan in (Gevolg.SIGNALEREN, Gevolg.TERMIJN)).lees(delen["als"])
     termijn = _termijn(node, delen, dan, Zijdelezer(schat, gaat_over))
     zinnen = _Zinlezer(schat, gaat_over, termijn)
     uitleg, weigering = zinnen.lees(delen, "uitleg"), zinnen.lees(delen, "weigering")

@@ -44,7 +44,7 @@ _standaard = cache(lees_beleid)
 class Voorwaardelezer:
     """Reads conditions for a rule about `gaat_over` (None: a derived fact, checked by itself).
 
-    `signaal`: the rule only signals, and may ask whether a fact is known. `bezig`: the derived facts being read.
+    `signaal`: the rule only signals or gives a term, and may ask whether a fact is known. `bezig`: the derived facts being read.
     """
 
     schat: Woordenschat
@@ -84,7 +84,7 @@ class Voorwaardelezer:
         regelnummer = node.start_mark.line + 1
         if operator in ENKELVOUDIG:
             if operator is Operator.IS_BEKEND and not self.signaal:
-                raise Regelmelding(node, "'is_bekend' mag alleen in een regel die signaleert: wat niemand weet mag over niemand beslissen")
+                raise Regelmelding(node, "'is_bekend' mag alleen in een regel die signaleert of een termijn noemt: wat niemand weet mag over niemand beslissen")
             return Vergelijking(operator, Feitverwijzing(lees_feit(node, woord(node), self.gaat_over).naam), None, regelnummer)
         delen = lijst(node)
         if len(delen) != 2:
