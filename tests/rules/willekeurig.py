@@ -1,4 +1,8 @@
-"""Random conditions and facts over a small piece of the catalogue: what the property tests read in two ways."""
+"""Random conditions and facts over a small piece of the catalogue: what the property tests read in several ways.
+
+`voorwaarden`: what decides. `open_voorwaarden`: also with parameters that nobody has decided on (ONBEKEND). `alle_voorwaarden`: also
+`is_bekend`, which only signals may ask: whatever the syntax tree can say.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from rules.taal import (
+    Afgeleid,
     Alle,
     Constante,
     DagGevraagd,
@@ -37,6 +42,7 @@ WAARDEN: Mapping[str, tuple[Waarde, ...]] = {
     "client.zwaardere_vorm_akkoord": (True, False, *LEEG),
     "client.urgentie": (1, 2, 3, 4, *LEEG),
     "client.vroegste_week": (*DAGEN, *LEEG),
+    "client.uiterste_datum": (*DAGEN, *LEEG),
     "locatie.geen_plaatsing_tot": (*DAGEN, *LEEG),
     "paar.bedenking_tot": (*DAGEN, *LEEG),
     "client.expertise_nodig": (*SETS, ONBEKEND),
@@ -46,13 +52,15 @@ WAARDEN: Mapping[str, tuple[Waarde, ...]] = {
     "locatie.organisatie_id": ("O1", "O2", *LEEG),
     "client.woont_bij_organisatie": ("O1", "O2", *LEEG),
 }
-DATUMS = ("client.vroegste_week", "locatie.geen_plaatsing_tot", "paar.bedenking_tot")
+DATUMS = ("client.vroegste_week", "client.uiterste_datum", "locatie.geen_plaatsing_tot", "paar.bedenking_tot")
 VERGELIJKBAAR = (
     ("client.woonvorm_nodig", "plek.woonvorm"),
     ("client.leeftijd", "locatie.min_leeftijd"),
     ("client.vroegste_week", "locatie.geen_plaatsing_tot"),
     ("paar.bedenking_tot", "client.vroegste_week"),
+    ("client.uiterste_datum", "client.vroegste_week"),
 )
+DATUMPAREN = tuple(paar for paar in VERGELIJKBAAR if set(paar) <= set(DATUMS))
 ORDE = (Operator.GELIJK, Operator.ONGELIJK, Operator.MINDER, Operator.HOOGSTENS, Operator.MEER, Operator.MINSTENS)
 
 
@@ -65,16 +73,30 @@ def _paar(orde: tuple[Operator, ...], paren: tuple[tuple[str, str], ...]) -> st.
     )
 
 
+schuiven = st.builds(Schuif, st.sampled_from((0, 0, 1, -3)), st.sampled_from((0, 0, 1, 7, -7)), st.sampled_from((False, False, True)))
 blad: st.SearchStrategy[Voorwaarde] = st.one_of(
     _paar(ORDE, VERGELIJKBAAR),
     _paar(ORDE[:2], (("locatie.organisatie_id", "client.woont_bij_organisatie"),)),
     _paar((Operator.BEVAT_ALLE, Operator.OVERLAPT), (("client.expertise_nodig", "locatie.expertises"),)),
     st.builds(
-        lambda operator, naam, plus, verschil: Vergelijking(operator, Feitverwijzing(naam, Schuif(dagen=plus)), DagGevraagd(Schuif(dagen=verschil))),
+        lambda operator, naam, schuif, anders: Vergelijking(operator, Feitverwijzing(naam, schuif), DagGevraagd(anders)),
         st.sampled_from(ORDE),
         st.sampled_from(DATUMS),
-        st.sampled_from((0, 1, -7)),
-        st.sampled_from((0, 7)),
+        schuiven,
+        schuiven,
+    ),
+    st.builds(
+        lambda operator, paar, schuif: Vergelijking(operator, Feitverwijzing(paar[0], schuif), Feitverwijzing(paar[1])),
+        st.sampled_from(ORDE),
+        st.sampled_from(DATUMPAREN),
+        schuiven,
+    ),
+    st.builds(
+        lambda operator, naam, items, om: Vergelijking(operator, *((Constante(items), Feitverwijzing(naam))[:: -1 if om else 1])),
+        st.sampled_from((Operator.BEVAT_ALLE, Operator.OVERLAPT)),
+        st.sampled_from(("client.expertise_nodig", "locatie.expertises", "locatie.organisatie_id")),
+        st.frozensets(st.sampled_from(("lvb", "nah", "O1")), min_size=1),
+        st.booleans(),
     ),
     st.builds(lambda operator, getal: Vergelijking(operator, Feitverwijzing("client.urgentie"), Constante(getal)), st.sampled_from(ORDE), st.integers(0, 4)),
     st.builds(lambda getal: Vergelijking(Operator.GELIJK, Feitverwijzing("client.zwaardere_vorm_akkoord"), Constante(getal)), st.booleans()),
@@ -84,15 +106,44 @@ blad: st.SearchStrategy[Voorwaarde] = st.one_of(
     ),
     st.builds(lambda naam: Vergelijking(Operator.IS_AFWEZIG, Feitverwijzing(naam)), st.sampled_from(sorted(WAARDEN))),
 )
-voorwaarden: st.SearchStrategy[Voorwaarde] = st.recursive(
-    blad,
-    lambda deel: st.one_of(
-        st.builds(lambda delen: Alle(tuple(delen)), st.lists(deel, min_size=1, max_size=3)),
-        st.builds(lambda delen: EenVan(tuple(delen)), st.lists(deel, min_size=1, max_size=3)),
-        st.builds(Niet, deel),
+open_vraag: st.SearchStrategy[Voorwaarde] = st.builds(
+    lambda keuze: Vergelijking(keuze[0], Feitverwijzing(keuze[1]), Constante(ONBEKEND, "open_vraag")),
+    st.sampled_from(
+        (
+            *((operator, "client.urgentie") for operator in ORDE),
+            *((operator, "client.vroegste_week") for operator in ORDE),
+            (Operator.GELIJK, "client.zwaardere_vorm_akkoord"),
+            (Operator.ONGELIJK, "plek.woonvorm"),
+            (Operator.MINSTENS, "client.leeftijd"),
+            (Operator.IN, "client.woning"),
+            (Operator.BEVAT_ALLE, "locatie.expertises"),
+            (Operator.OVERLAPT, "client.expertise_nodig"),
+        )
     ),
-    max_leaves=6,
 )
+is_bekend: st.SearchStrategy[Voorwaarde] = st.builds(
+    lambda naam: Vergelijking(Operator.IS_BEKEND, Feitverwijzing(naam)),
+    st.sampled_from(sorted(WAARDEN)),
+)
+
+
+def bomen(bladeren: st.SearchStrategy[Voorwaarde]) -> st.SearchStrategy[Voorwaarde]:
+    """Conditions made of these comparisons."""
+    return st.recursive(
+        bladeren,
+        lambda deel: st.one_of(
+            st.builds(lambda delen: Alle(tuple(delen)), st.lists(deel, min_size=1, max_size=3)),
+            st.builds(lambda delen: EenVan(tuple(delen)), st.lists(deel, min_size=1, max_size=3)),
+            st.builds(Niet, deel),
+            st.builds(lambda kind: Afgeleid("begrip", kind), deel),
+        ),
+        max_leaves=6,
+    )
+
+
+voorwaarden = bomen(blad)
+open_voorwaarden = bomen(st.one_of(blad, open_vraag))
+alle_voorwaarden = bomen(st.one_of(blad, open_vraag, is_bekend))
 feiten: st.SearchStrategy[dict[str, Waarde]] = st.fixed_dictionaries({naam: st.sampled_from(waarden) for naam, waarden in WAARDEN.items()})
 
 
