@@ -15,6 +15,7 @@ from rules.taal import Grondslag
 from rules.waarden import ONBEKEND
 
 _VOOR_ONTWIKKELAARS = re.compile(r"\s*\([^()]*\b(?:domain|counting|design)\.md[^()]*\)")
+_LAGE_STREEP = re.compile(r"(?<=\w)_(?=\w)")
 _WETTEN = "https://wetten.overheid.nl/"
 
 
@@ -68,7 +69,7 @@ def lees_bron(grondslag: Grondslag) -> Bron:
 
 def voor_lezers(tekst: str) -> str:
     """A text without what only developers can look up."""
-    return _VOOR_ONTWIKKELAARS.sub("", tekst).strip()
+    return _LAGE_STREEP.sub(" ", _VOOR_ONTWIKKELAARS.sub("", tekst)).strip()
 
 
 def lees_afspraak(parameter: Parameter, op: date) -> Afspraak:

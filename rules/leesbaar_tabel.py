@@ -3,46 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rules.leesbaar_woorden import woorden_van, zonder_lidwoord
-from rules.leesbaar_zinnen import Lezer, Zin
-from rules.taal import Afgeleid, Alle, Constante, EenVan, Feitverwijzing, Niet, Parameterverwijzing, Regel, Vergelijking, Voorwaarde, feiten_in, operanden
+from rules.leesbaar_woorden import code_in_woorden, woorden_van, zonder_lidwoord
+from rules.leesbaar_zinnen import Lezer, Zin, als_tekst
+from rules.taal import (
+    Afgeleid,
+    Alle,
+    Constante,
+    EenVan,
+    Feitverwijzing,
+    Gevolg,
+    Niet,
+    Operator,
+    Parameterverwijzing,
+    Regel,
+    Vergelijking,
+    Voorwaarde,
+    feiten_in,
+    operanden,
+)
 
 MAAKT_NIET_UIT = "maakt niet uit"
 MEESTE_KOLOMMEN = 6
+DAN_MOET = "Dan moet dit zo zijn"
+UITKOMST = "Uitkomst"
 
 
 @dataclass(frozen=True)
 class Tabelrij:
-    """One rule: a cell per column, and what then holds."""
+    """One rule: a cell per column, and what then holds (empty: the row is the whole requirement)."""
 
     regel_id: str
     titel: str
     cellen: tuple[str, ...]
+    gevolg: str = ""
 
 
 @dataclass(frozen=True)
 class Beslistabel:
+    """`gevolg` heads the last column; empty where there is none."""
+
     kolommen: tuple[str, ...]
+    gevolg: str
     rijen: tuple[Tabelrij, ...]
 
 
 def beslistabel(regels: Sequence[Regel], lezer: Lezer) -> Beslistabel | None:
     """The rules as one table; None where they do not form one (a part about several things, too many columns, nothing in common)."""
-    if len(regels) < 2:
+    soorten = {regel.dan for regel in regels}
+    if len(regels) < 2 or len(soorten) > 1:
         return None
-    rijen = [_rij(regel.als, lezer) for regel in regels]
+    eisen = [als_dan(regel.als) for regel in regels]
+    if Gevolg.UITKOMST in soorten:
+        return _tabel(regels, [(regel.als, code_in_woorden(regel.uitkomst)) for regel in regels], UITKOMST, lezer)
+    if Gevolg.TOELATEN in soorten and all(eis is not None for eis in eisen):
+        return _tabel(regels, [(eis[0], als_tekst(lezer.voorwaarde(eis[1]))) for eis in eisen if eis is not None], DAN_MOET, lezer)
+    return _tabel(regels, [(regel.als, "") for regel in regels], "", lezer)
+
+
+def als_dan(als: Voorwaarde) -> tuple[Voorwaarde, Voorwaarde] | None:
+    """A requirement "not a, or b" as (a, b): it counts only where a holds. None where no part is a negation, or every part is."""
+    if not isinstance(als, EenVan):
+        return None
+    omgekeerd = [_zonder_niet(deel) for deel in als.delen]
+    wanneer = tuple(deel for deel in omgekeerd if deel is not None)
+    eis = tuple(deel for deel, om in zip(als.delen, omgekeerd, strict=True) if om is None)
+    if not wanneer or not eis:
+        return None
+    return wanneer[0] if len(wanneer) == 1 else Alle(wanneer), eis[0] if len(eis) == 1 else EenVan(eis)
+
+
+def _zonder_niet(deel: Voorwaarde) -> Voorwaarde | None:
+    """What a negation denies; in strong Kleene logic `ongelijk` is exactly the opposite of `gelijk`."""
+    match deel:
+        case Niet(kind):
+            return kind
+        case Vergelijking(operator=Operator.ONGELIJK):
+            return replace(deel, operator=Operator.GELIJK)
+        case _:
+            return None
+
+
+def _tabel(regels: Sequence[Regel], delen: Sequence[tuple[Voorwaarde, str]], gevolg: str, lezer: Lezer) -> Beslistabel | None:
+    rijen = [_rij(als, lezer) for als, _ in delen]
     gelezen = [rij for rij in rijen if rij is not None]
     if len(gelezen) < len(rijen):
         return None
     kolommen = list(dict.fromkeys(kolom for rij in gelezen for kolom in rij))
-    gedeeld = [kolom for kolom in kolommen if sum(kolom in rij for rij in gelezen) > 1]
+    gedeeld = any(sum(kolom in rij for rij in gelezen) > 1 for kolom in kolommen)
     if not gedeeld or len(kolommen) > min(MEESTE_KOLOMMEN, 2 * len(regels)):
         return None
     return Beslistabel(
         tuple(_kolomnaam(kolom, lezer) for kolom in kolommen),
-        tuple(Tabelrij(regel.id, regel.titel, tuple(rij.get(kolom, MAAKT_NIET_UIT) for kolom in kolommen)) for regel, rij in zip(regels, gelezen, strict=True)),
+        gevolg,
+        tuple(
+            Tabelrij(regel.id, regel.titel, tuple(rij.get(kolom, MAAKT_NIET_UIT) for kolom in kolommen), uitkomst)
+            for regel, rij, (_, uitkomst) in zip(regels, gelezen, delen, strict=True)
+        ),
     )
 
 
@@ -86,7 +144,7 @@ def _kolomnaam(kolom: str, lezer: Lezer) -> str:
     elif soort == "parameter":
         tekst = lezer.parameters[naam].titel if naam in lezer.parameters else naam.replace("_", " ")
     else:
-        tekst = zonder_lidwoord(woorden_van(kolom).naam).strip("‘’")
+        tekst = woorden_van(kolom).ja or zonder_lidwoord(woorden_van(kolom).naam).strip("‘’")
     return tekst[0].upper() + tekst[1:]
 
 

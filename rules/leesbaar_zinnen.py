@@ -5,6 +5,7 @@ What stands here is exact: comparing a fact that is none is never true, except f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +37,7 @@ DAG_GEVRAAGD = "de dag waarop we kijken"
 ALLES = "Dit is allemaal zo"
 EEN = "Minstens een van deze dingen is zo"
 NIET_ZO = "Dit is niet zo"
+_BIJZIN = re.compile(r"\b(?:die|dat|waar|waarop|waarvoor|waaruit|waarin)\b[^,()]*$")
 _ENKELVOUDIG = frozenset({Feittype.TEKST, Feittype.KEUZE})
 
 
@@ -50,7 +52,8 @@ class Zin:
     @property
     def tekst(self) -> str:
         """The sentence, without capital and full stop."""
-        return f"{self.onderwerp} {self.gezegde}".strip()
+        komma = "," if self.onderwerp and _BIJZIN.search(self.onderwerp) else ""
+        return f"{self.onderwerp}{komma} {self.gezegde}".strip()
 
     @property
     def kort(self) -> str:
@@ -191,7 +194,7 @@ class Lezer:
         if isinstance(codes, frozenset):
             if len(codes) == 1 or operator is Operator.BEVAT_ALLE:
                 return Zin(opties(codes, "en"), f"{'hoort' if len(codes) == 1 else 'horen'} bij {naam}", opties(codes, "en"))
-            return Zin(naam, f"noemt minstens een van deze: {opties(codes, 'of')}", f"minstens een van: {opties(codes, 'of')}")
+            return Zin(f"bij {naam}", f"staat minstens een van deze: {opties(codes, 'of')}", f"minstens een van: {opties(codes, 'of')}")
         if operator is Operator.BEVAT_ALLE:
             return Zin(f"bij {ander}", f"staat niets anders dan {naam}") if enkel else Zin(f"alles uit {ander}", f"staat ook in {naam}")
         return Zin(naam, f"staat bij {ander}") if enkel else Zin(f"minstens één ding uit {naam}", f"staat ook in {ander}")
@@ -236,6 +239,13 @@ class Lezer:
         waarde = aantal if isinstance(aantal, int) else self.constante(aantal)
         assert isinstance(waarde, int)  # the loader lets only numbers that are known on every day shift a date
         return waarde
+
+
+def als_tekst(deel: Deel) -> str:
+    """A condition in one line, for where no list fits."""
+    if isinstance(deel, Lijst):
+        return f"{deel.kop.lower()}: {'; '.join(als_tekst(kind) for kind in deel.delen)}"
+    return deel.tekst
 
 
 def met_feiten(zin: Zin, feiten: Mapping[str, Waarde]) -> str:
