@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from domain import bladen as b
 from domain import soorten as s
 from rules.taal import Onderwerp
-from rules.vragen import VRAGEN, Vraag
+from rules.vragen import VRAGEN, Vraag, gewone_vraag
 from rules.waarden import AFWEZIG, ONBEKEND, Leeg
 
 
@@ -61,7 +61,7 @@ class Feit:
     @property
     def vraag(self) -> Vraag:
         """What to ask when it is unknown, of whom, on what ground."""
-        return VRAGEN.get(self.naam) or Vraag(f"Vul in: {self.uitleg}", "locatie" if self.kant == "plek" else "sleutelfiguur")
+        return VRAGEN.get(self.naam) or gewone_vraag(self.naam, self.type, self.uitleg)
 
 
 MODELLEN: Mapping[str, type[b.Rij]] = {
