@@ -60,6 +60,8 @@ class Schrijver:
         """The whole file."""
         parameters, begrippen = self._nodig(regelset.regels)
         uit: dict[str, Inhoud] = {"set": regelset.naam, "titel": regelset.titel}
+        if regelset.domein is not None:
+            uit["domein"] = regelset.domein.value
         if regelset.methode is Methode.TABEL:
             uit |= {"methode": regelset.methode.value, "uitkomsten": list(regelset.uitkomsten)}
         if parameters:

@@ -35,6 +35,8 @@ def _van_de_set(model: Model) -> Iterator[Melding]:
         "De volledige bron, de zinnen voor de professional en voor de cliënt en de namen van afgeleide feiten staan alleen in de uitbreiding van Passend. "
         "Een ander programma toont er hoogstens de titel, de korte bron en de uitleg van.",
     )
+    if regelset.domein is not None:
+        yield Melding(Soort.TEKST, regelset.naam, f"Dat deze regels alleen over {regelset.domein} gaan staat alleen in de uitbreiding.")
     yield Melding(Soort.GELDIGHEID, regelset.naam, f"De tabellen zeggen wat geldt op {dag}. De dagen waarop regels gelden staan alleen in de uitbreiding.")
     geldig = {(regel.id, regel.geldig_van) for regel in model.regels}
     for regel in regelset.regels:
