@@ -1,4 +1,8 @@
-"""Facts of a client for the BG rules: gemeente and gebiedsteam, DAT BG and beschikking, who gives the support (counting.md 28)."""
+"""Facts of a client for the BG rules: gemeente and gebiedsteam, DAT BG and beschikking, who gives the support (counting.md 28).
+
+What must exist but was not filled in is unknown, not none: the wijk of who lives where the teams divide the gemeente, the day of
+closing of who is closed, the first day of the proefperiode of who is in it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from domain import bladen as b
 from domain import soorten as s
 from domain.gebied import Regio
 from domain.momentopname import Momentopname
-from rules.waarden import Waarde, of_geen
+from rules.waarden import ONBEKEND, Waarde, of_geen
 
 Clientfeit: TypeAlias = Callable[[b.Client, date], Waarde]
 
@@ -20,21 +24,41 @@ def clientfeiten_bg(opname: Momentopname, regio: Regio) -> Mapping[str, Clientfe
     dat = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.DAT and rij.domein is s.Domein.BG)
     beschikkingen = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.BESCHIKKING)
     rollen = {(rij.client_id, rij.rol): rij for rij in opname.caseload}
+    elders = {rij.begeleider_id: rij.organisatie_id for rij in opname.begeleiders if not rij.gebiedsteam}
 
     def begeleider(rol: s.RolBegeleider) -> Clientfeit:
         return lambda rij, op: of_geen(c.begeleider_id if (c := rollen.get((rij.client_id, rol))) else None)
 
+    def koopt_bg(rij: b.Client, op: date) -> bool:
+        return rij.gemeente in regio.gemeenten and s.Domein.BG in regio.gemeenten[rij.gemeente].koopt
+
+    def gebiedsteam(rij: b.Client, op: date) -> Waarde:
+        team = regio.gebiedsteam_van(rij.gemeente, rij.gebied)
+        return ONBEKEND if team is None and koopt_bg(rij, op) else of_geen(team)
+
+    def onderaannemer(rij: b.Client, op: date) -> Waarde:
+        """Who works for an onderaannemer has no gebiedsteam (counting.md 32)."""
+        eerste = rollen.get((rij.client_id, s.RolBegeleider.EERSTE))
+        return of_geen((eerste.organisatie_id or elders.get(eerste.begeleider_id or "")) if eerste else None)
+
     return {
-        "client.gemeente_koopt_bg": lambda rij, op: rij.gemeente in regio.gemeenten and s.Domein.BG in regio.gemeenten[rij.gemeente].koopt,
-        "client.gebiedsteam": lambda rij, op: of_geen(regio.gebiedsteam_van(rij.gemeente, rij.gebied)),
+        "client.gemeente_koopt_bg": koopt_bg,
+        "client.gebiedsteam": gebiedsteam,
         "client.dat_bg_datum": lambda rij, op: of_geen(d.datum if (d := _laatste(dat, rij, op)) else None),
         "client.dat_bg_tot": lambda rij, op: of_geen(d.geldig_tot if (d := _laatste(dat, rij, op)) else None),
         "client.dat_bg_rol": lambda rij, op: of_geen(d.genomen_door_rol.value if (d := _laatste(dat, rij, op)) else None),
         "client.beschikking_datum": lambda rij, op: of_geen(d.datum if (d := _laatste(beschikkingen, rij, op)) else None),
         "client.eerste_begeleider": begeleider(s.RolBegeleider.EERSTE),
         "client.tweede_begeleider": begeleider(s.RolBegeleider.TWEEDE),
-        "client.bij_onderaannemer": lambda rij, op: of_geen(c.organisatie_id if (c := rollen.get((rij.client_id, s.RolBegeleider.EERSTE))) else None),
+        "client.bij_onderaannemer": onderaannemer,
+        "client.afgesloten_op": lambda rij, op: _dag_bij(rij, s.Status.AFGESLOTEN, rij.afgesloten_op),
+        "client.proefperiode_van": lambda rij, op: _dag_bij(rij, s.Status.PROEFPERIODE, rij.proefperiode_van),
     }
+
+
+def _dag_bij(rij: b.Client, status: s.Status, dag: date | None) -> Waarde:
+    """The day that goes with a status: unknown when someone has the status and the cell is empty."""
+    return ONBEKEND if dag is None and rij.status is status else of_geen(dag)
 
 
 def _geldige(rijen: Iterable[b.Besluit]) -> Mapping[str, list[b.Besluit]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from domain import bladen as b
+from domain import soorten as s
 from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.momentopname import Momentopname
@@ -18,9 +20,13 @@ from rules.laden import laad_regelboek
 from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, oordeel_van, tabel_van
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import Gevolg, Methode, Onderwerp
-from rules.waarden import AFWEZIG, WAAR, Waarde
+from rules.waarden import AFWEZIG, ONWAAR, WAAR, Waarde
 
-PER_CLIENT = frozenset({Onderwerp.CLIENT, Onderwerp.PROCES})
+RECHT: Mapping[str, tuple[str, s.Beslisser]] = {
+    "dat_bg": ("client.dat_bg_datum", s.Beslisser.TOEGANG),
+    "dat_bw": ("client.dat_bw_datum", s.Beslisser.REGIONALE_TOEGANG),
+}
+"""The sets that say who is entitled, with the decision after which they only signal (counting.md 7), and to whom."""
 
 
 class Toetsing:
@@ -36,7 +42,7 @@ class Toetsing:
         """The sets that can be asked for this client alone: of the domain and not about a place, a begeleider or a decision."""
         domein = self.opname.client[client_id].domein
         for _, regelset in sorted(self.boek.sets.items()):
-            if regelset.gaat_over in PER_CLIENT and regelset.domein in (None, domein):
+            if regelset.gaat_over is Onderwerp.CLIENT and regelset.domein in (None, domein):
                 yield regelset
 
     def oordeel(self, naam: str, client_id: str, op: date) -> Oordeel | Tabeloordeel:
@@ -60,12 +66,20 @@ class Toetsing:
         return self.lees(self.boek[naam], bron, op)
 
     def signalen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
-        """What a person should look at, for this client."""
-        yield from (regel for regel in self._beside(client_id, op) if regel.dan is Gevolg.SIGNALEREN)
+        """What a person should look at, for this client; each `soort` once.
+
+        Who has a DAT keeps it: a requirement for it that does not hold any more is a signal to the Toegang.
+        """
+        gezien = set()
+        for regel in self._signalen(client_id, op):
+            if regel.soort not in gezien:
+                gezien.add(regel.soort)
+                yield regel
 
     def termijnen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
         """Terms that run for this client, each with its last day."""
-        yield from (regel for regel in self._beside(client_id, op) if regel.dan is Gevolg.TERMIJN and regel.laatste_dag is not None)
+        for _, oordeel in self._oordelen(client_id, op):
+            yield from (regel for regel in oordeel.termijnen if regel.waarde == WAAR and regel.laatste_dag is not None)
 
     def van_client(self, client_id: str, op: date) -> Feitenbron:
         """The facts of a client; there is no decision in view, so `besluit.*` are none."""
@@ -92,8 +106,19 @@ class Toetsing:
         """A set for any source of facts."""
         return tabel_van(regelset, bron, op) if regelset.methode is Methode.TABEL else oordeel_van(regelset, bron, op)
 
-    def _beside(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
+    def _signalen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
+        bron = self.van_client(client_id, op)
+        klaar = self.opname.client[client_id].status is s.Status.AFGESLOTEN
+        for naam, oordeel in self._oordelen(client_id, op):
+            yield from (regel for regel in oordeel.signalen if regel.waarde == WAAR)
+            if naam in RECHT and not klaar and bron(RECHT[naam][0]) is not AFWEZIG:
+                niet_meer = (regel for regel in oordeel.regels if regel.waarde == ONWAAR)
+                yield from (replace(regel, waarde=WAAR, dan=Gevolg.SIGNALEREN, aan=RECHT[naam][1].value) for regel in niet_meer)
+
+    def _oordelen(self, client_id: str, op: date) -> Iterator[tuple[str, Oordeel]]:
+        """The sets with requirements, signals or terms about this client; rules of other days or about something else are left out."""
         for regelset in self.sets_voor(client_id):
-            oordeel = self.lees(regelset, self.van_client(client_id, op), op)
+            eigen = replace(regelset, regels=tuple(regel for regel in regelset.regels if regel.gaat_over is Onderwerp.CLIENT and regel.geldt_op(op)))
+            oordeel = self.lees(eigen, self.van_client(client_id, op), op)
             if isinstance(oordeel, Oordeel):
-                yield from (regel for regel in (*oordeel.signalen, *oordeel.termijnen) if regel.waarde == WAAR)
+                yield regelset.naam, oordeel

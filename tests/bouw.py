@@ -164,6 +164,27 @@ def reistijd(van: str, naar: str, minuten: int) -> b.Reistijd:
     return b.Reistijd(van=van, naar=naar, minuten=minuten)
 
 
+def bg_client(client_id: str = "C1", **kolommen: Any) -> b.Client:
+    """Someone from Tilburg Zuid (GT3) who is new in begeleiding; only the `clienten` row."""
+    standaard = {"domein": "BG", "status": "aangemeld", "gebied": "Zuid", "urgentie": None, "woonvorm_nodig": None}
+    return client(client_id, **{**standaard, **kolommen})
+
+
+def begeleider(begeleider_id: str = "B1", **kolommen: Any) -> b.Begeleider:
+    """Own staff of GT3; with `gebiedsteam=None, organisatie_id=` somebody of an onderaannemer."""
+    standaard = {"begeleider_id": begeleider_id, "gebiedsteam": "GT3", "werkgever": ORGANISATIE, "contract_uren": 32}
+    return b.Begeleider(**{**standaard, **kolommen})
+
+
+def caseload(client_id: str, begeleider_id: str | None = None, rol: str = "eerste", **kolommen: Any) -> b.Caseloadrij:
+    return b.Caseloadrij.model_validate({"client_id": client_id, "begeleider_id": begeleider_id, "rol": rol, **kolommen})
+
+
+def uitzondering(client_id: str, **kolommen: Any) -> b.VierOgenUitzondering:
+    standaard = {"client_id": client_id, "reden": "weinig vertrouwen in hulpverleners", "akkoord_teamleider": True, "herzien_op": date(2027, 3, 1)}
+    return b.VierOgenUitzondering(**{**standaard, **kolommen})
+
+
 def stuurgroepbesluit(besluit_id: str = "SB1", soort: str = "budgetplafond", **kolommen: Any) -> b.Stuurgroepbesluit:
     standaard: dict[str, Any] = {"besluit_id": besluit_id, "soort": soort, "datum": date(2026, 1, 1)}
     if soort == "budgetplafond":
