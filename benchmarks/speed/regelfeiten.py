@@ -21,7 +21,7 @@ from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
 OP = date(2026, 11, 30)
 AANTAL_WIJKEN = 20
 AFWEZIG_PCT = 20
-BEDENKINGEN_PROMILLE = 2
+BEDENKINGEN_PROMILLE = 5
 GEWOON: Mapping[str, Sequence[Waarde]] = {
     "plek.financieringstitel": ("wmo",) * 8,
     "client.status": ("wacht_plaatsing",) * 20,

@@ -165,8 +165,8 @@ def _houd_naast_een_geval(regels: Sequence[Regel], feiten: Regelfeiten, oordelen
             client, plek = divmod(nummer, m)
             een = bijdrage(regel, lees_geval(regel, partial(feiten.van, client=client, plek=plek), OP).waarde)
             laagste[nummer] = min(laagste[nummer], een)
-            gelijk += een == bulk[client, plek]
-    return sum(oordelen[divmod(nummer, m)] == waarde for nummer, waarde in laagste.items()), gelijk
+            gelijk += een == int(bulk[client, plek])
+    return sum(int(oordelen[divmod(nummer, m)]) == waarde for nummer, waarde in laagste.items()), gelijk
 
 
 def _meet_openfisca(regels: Sequence[Regel], feiten: Regelfeiten, alles_bekend: Regelfeiten, naam: str, herhalingen: int) -> Tegenhanger:
