@@ -97,7 +97,7 @@ def _set(deel: Leesset, diepte: int, op: date | None = None) -> Iterator[str]:
     for nummer, (titel, regels) in enumerate(groepen(deel)):
         yield from (f"{onder} {titel}", "")
         if nummer == 0 and deel.tabel:
-            yield from (*_tabel(deel.tabel), "")
+            yield from (*tabelregels(deel.tabel), "")
         for regel in regels:
             yield from (*_regel(regel, f"{onder}#"), "")
     if deel.begrippen:
@@ -157,7 +157,8 @@ def _deel(deel: Deel, diepte: int) -> Iterator[str]:
         yield f"{marge}- {_veilig(hoofdletter(deel.tekst))}."
 
 
-def _tabel(tabel: Beslistabel) -> Iterator[str]:
+def tabelregels(tabel: Beslistabel) -> Iterator[str]:
+    """A decision table as the lines of a Markdown table."""
     laatste = [tabel.gevolg] if tabel.gevolg else []
     koppen = ["Regel", *tabel.kolommen, *laatste]
     yield f"| {' | '.join(_veilig(kop) for kop in koppen)} |"

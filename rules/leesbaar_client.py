@@ -109,6 +109,7 @@ CLIENT: Mapping[str, Feitwoorden] = {
     "client.wacht_sinds": _iets("de dag waarop het wachten begon", "dag ingevuld waarop het wachten begon"),
     "client.wachtkeuze": _iets("de keuze bij het wachten", "keuze bij het wachten"),
     "client.wat_bw_datum": _iets("de dag van het WAT-besluit voor beschermd wonen", "WAT-besluit voor beschermd wonen"),
+    "client.wat_bw_rol": _iets("degene die het WAT-besluit voor beschermd wonen nam", "WAT-besluit voor beschermd wonen"),
     "client.wat_bw_tot": _iets("de laatste dag van het WAT-besluit voor beschermd wonen", "laatste dag in het WAT-besluit voor beschermd wonen"),
     "client.wensen_opgehaald": Feitwoorden("of de wensen van de cliënt gevraagd zijn"),
     "client.woning": Feitwoorden("de woning voor BW-thuis"),
@@ -151,6 +152,7 @@ CLIENT: Mapping[str, Feitwoorden] = {
     ),
     "toegang.forensische_titel_tot": _iets("de laatste dag van de forensische titel", "forensische titel"),
     "toegang.gevraagd_domein": Feitwoorden("de soort hulp die gevraagd is"),
+    "toegang.gevraagde_dagbesteding": Feitwoorden("de dagbesteding die gevraagd is"),
     "toegang.lichte_ondersteuning_toereikend": _janee(
         "of lichte ondersteuning door de toegang genoeg is",
         "lichte ondersteuning door de toegang is genoeg",

@@ -15,7 +15,7 @@ WAT_DIT_IS = (
 )
 WAT_DIT_NIET_IS = (
     "Dit is geen wet en geen beschikking. U kunt er geen recht aan ontlenen. De wet, de verordening en uw eigen besluit gaan voor.",
-    "De regels rekenen niet met afkomst, geloof of op wie u verliefd wordt.",
+    "De regels rekenen niet met afkomst, geloof of op wie u verliefd wordt. Leeftijd en geslacht tellen alleen waar een regel dat zegt. Het staat er dan bij.",
     "De regels geven mensen geen cijfer en voorspellen niets. Er is geen zelflerend onderdeel.",
 )
 HOE_LEEST_U = (

@@ -243,9 +243,12 @@ class Lezer:
 
 def als_tekst(deel: Deel) -> str:
     """A condition in one line, for where no list fits."""
-    if isinstance(deel, Lijst):
-        return f"{deel.kop.lower()}: {'; '.join(als_tekst(kind) for kind in deel.delen)}"
-    return deel.tekst
+    if isinstance(deel, Zin):
+        return deel.tekst
+    delen = [als_tekst(kind) for kind in deel.delen]
+    if deel.kop in (ALLES, EEN) and all(isinstance(kind, Zin) for kind in deel.delen):
+        return (", en " if deel.kop == ALLES else ", of ").join(delen)
+    return f"{deel.kop.lower()}: {'; '.join(delen)}"
 
 
 def met_feiten(zin: Zin, feiten: Mapping[str, Waarde]) -> str:
