@@ -65,7 +65,7 @@ class Vraaggesprek:
     @property
     def open_feiten(self) -> tuple[str, ...]:
         """The facts whose answer can still change the verdict, sorted; a fact that nobody knew is not among them."""
-        return self._stand.relevant
+        return self.stand.relevant
 
     def volgende(self) -> Vraagstelling | None:
         """The question to ask now; None when it is done."""
@@ -152,12 +152,13 @@ class Vraaggesprek:
         return {naam: tuple(getattr(self.beleid, naam)) for naam in GESLOTEN_LIJSTEN}
 
     @cached_property
-    def _stand(self) -> Stand:
+    def stand(self) -> Stand:
+        """The verdict as a function of what is still open, for who wants to check a question."""
         return stand_van(self.regelset, self._feit, self.op, frozenset(self.niet_geweten), self._lijsten)
 
     @cached_property
     def _oordeel(self) -> Oordeel | Tabeloordeel:
-        uitslag = self._stand.uitslag
+        uitslag = self.stand.uitslag
         if not self.regelset.uitkomsten:
             oordeel = oordeel_van(self.regelset, self._feit, self.op)
             return oordeel if uitslag in (None, ONZEKER, oordeel.waarde) else replace(oordeel, waarde=uitslag, ontbreekt=())
@@ -180,7 +181,7 @@ class Vraaggesprek:
 
     @cached_property
     def _volgende(self) -> Vraagstelling | None:
-        stand = self._stand
+        stand = self.stand
         if not stand.relevant:
             return None
         bij_laatste = self._bij(self.beantwoord[-1][0]) if self.beantwoord else frozenset()
@@ -199,7 +200,7 @@ class Vraaggesprek:
 
     def _bij(self, feit: str) -> frozenset[str]:
         """The facts that stand in an undecided rule together with this one."""
-        return frozenset(naam for regel in self._stand.regels if feit in (samen := feiten_in(regel.als)) for naam in samen)
+        return frozenset(naam for regel in self.stand.regels if feit in (samen := feiten_in(regel.als)) for naam in samen)
 
 
 def _onbekend(waarde: Waarde) -> bool:
