@@ -138,7 +138,7 @@ class _Oplosser:
         model = Model(self.problem, mag=mag, met_extra=False)
         namen = [niveau.name for niveau in self.beeld]
         doelen_hier = doelen_van(model, namen, [0] * len(namen))
-        uitkomst = solve_in_order(model.matrix, doelen_hier, model.values(start), self.limits.at_most(self.over * DEEL_PER_DOEL / 4), 0.5, self.grens)
+        uitkomst = solve_in_order(model.matrix, doelen_hier, model.values(start), self.limits.at_most(self.over * DEEL_PER_DOEL), 0.5, self.grens)
         self.over -= sum(niveau.cost for niveau in uitkomst.levels)
         return naar_voren(self.problem, model.keuzes(uitkomst.values), vast=True)
 
