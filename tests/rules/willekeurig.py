@@ -92,10 +92,16 @@ blad: st.SearchStrategy[Voorwaarde] = st.one_of(
         schuiven,
     ),
     st.builds(
-        lambda operator, naam, items, om: Vergelijking(operator, *((Constante(items), Feitverwijzing(naam))[:: -1 if om else 1])),
+        lambda operator, feit, om: Vergelijking(operator, *((Constante(frozenset(feit[1])), Feitverwijzing(feit[0]))[:: -1 if om else 1])),
         st.sampled_from((Operator.BEVAT_ALLE, Operator.OVERLAPT)),
-        st.sampled_from(("client.expertise_nodig", "locatie.expertises", "locatie.organisatie_id")),
-        st.frozensets(st.sampled_from(("lvb", "nah", "O1")), min_size=1),
+        st.sampled_from(
+            (
+                ("client.expertise_nodig", ("lvb",)),
+                ("client.expertise_nodig", ("lvb", "ggz")),
+                ("locatie.expertises", ("nah", "ggz")),
+                ("locatie.organisatie_id", ("O1",)),
+            )
+        ),
         st.booleans(),
     ),
     st.builds(lambda operator, getal: Vergelijking(operator, Feitverwijzing("client.urgentie"), Constante(getal)), st.sampled_from(ORDE), st.integers(0, 4)),
