@@ -31,10 +31,10 @@ def lees_eigen(wortel: Knoop, knoop: Knoop, bestand: str) -> tuple[str, tuple[Me
     tekst, op = knoop.tekst.removeprefix("\n"), _dag(knoop, bestand)
     boek = _boek(tekst, knoop, bestand)
     (regelset,) = boek.sets.values()
-    vergelijker = _Vergelijker(bestand, boek, model_van(regelset, op))
+    vergelijker = _Vergelijker(boek, model_van(regelset, op))
     vergelijker.vergelijk({beslissing.id: beslissing for beslissing in beslissingen_in(wortel)}, wortel.regel)
     if vergelijker.fouten:
-        raise RegelFout("\n".join(vergelijker.fouten))
+        raise RegelFout("\n".join(f"{bestand}, regel {regel}: {tekst}" for regel, tekst in sorted(vergelijker.fouten)))
     if not vergelijker.anders:
         return tekst, tuple(vergelijker.meldingen)
     inhoud = Schrijver(boek).bestand(regelset)
@@ -70,12 +70,11 @@ def _boek(tekst: str, knoop: Knoop, bestand: str) -> Regelboek:
 class _Vergelijker:
     """Holds the tables of the file against the tables of the extension's own rules."""
 
-    bestand: str
     boek: Regelboek
     model: Model
     anders: dict[str, Inhoud] = field(default_factory=dict)
     meldingen: list[Melding] = field(default_factory=list)
-    fouten: list[str] = field(default_factory=list)
+    fouten: list[tuple[int, str]] = field(default_factory=list)
 
     def vergelijk(self, gelezen: Mapping[str, GelezenBeslissing], regel: int) -> None:
         for beslissing in self.model.beslissingen:
@@ -90,7 +89,7 @@ class _Vergelijker:
             self._fout(gelezen[id_].regel, f"de beslissing '{gelezen[id_].naam}' is nieuw. Zet hem als regel met een bron in het regelbestand.")
 
     def _fout(self, regel: int, tekst: str) -> None:
-        self.fouten.append(f"{self.bestand}, regel {regel}: {tekst}")
+        self.fouten.append((regel, tekst))
 
     def _tabel(self, beslissing: Beslissing, tabel: Tabel, nu: GelezenBeslissing) -> None:
         if nu.tabel is None or nu.tabel.hitpolicy != "ANY" or (nu.tabel.standaard.tekst if nu.tabel.standaard else "") != tabel.standaard:

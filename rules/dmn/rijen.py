@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import product
 from typing import TypeAlias
 
 from rules.dmn.feel import Eindpunt, Grens, Naam, Unair
@@ -102,7 +101,10 @@ def _rijen(deel: Voorwaarde, ja: bool, toetsen: Toetsen) -> Rijen:
             kinderen = [_rijen(kind, ja, toetsen) for kind in delen]
             if isinstance(deel, Alle) != ja:
                 return _begrensd(rij for kind in kinderen for rij in kind)
-            return _begrensd(tuple(dict.fromkeys(vak for rij in rijen for vak in rij)) for rijen in product(*kinderen))
+            samen: Rijen = ((),)
+            for rijen in kinderen:
+                samen = _zonder_overbodige(_begrensd(tuple(dict.fromkeys((*al, *erbij))) for al in samen for erbij in rijen))
+            return samen
 
 
 def _begrensd(rijen: Iterable[Rij]) -> Rijen:

@@ -45,10 +45,10 @@ def lees_vreemd(wortel: Knoop, bestand: str, aanvulling: Aanvulling) -> tuple[st
     """
     gekozen = _kies(beslissingen_in(wortel), bestand, wortel.regel, aanvulling.beslissing)
     assert gekozen.tabel is not None  # chosen for having one
-    lezer = _Tabellezer(bestand, gekozen, gekozen.tabel, aanvulling)
+    lezer = _Tabellezer(gekozen, gekozen.tabel, aanvulling)
     inhoud = lezer.lees()
     if lezer.fouten:
-        raise RegelFout("\n".join(lezer.fouten))
+        raise RegelFout("\n".join(f"{bestand}, regel {regel}: {tekst}" for regel, tekst in sorted(lezer.fouten)))
     return als_yaml(inhoud), tuple(lezer.meldingen)
 
 
@@ -80,11 +80,10 @@ class _Rij:
 
 @dataclass
 class _Tabellezer:
-    bestand: str
     beslissing: GelezenBeslissing
     tabel: GelezenTabel
     aanvulling: Aanvulling
-    fouten: list[str] = field(default_factory=list)
+    fouten: list[tuple[int, str]] = field(default_factory=list)
     meldingen: list[Melding] = field(default_factory=list)
 
     def lees(self) -> Inhoud:
@@ -104,7 +103,7 @@ class _Tabellezer:
         return {"set": naam, "titel": self.beslissing.titel or naam, "methode": "tabel", "uitkomsten": [*uitkomsten], "regels": regels}
 
     def _fout(self, regel: int, tekst: str) -> None:
-        self.fouten.append(f"{self.bestand}, regel {regel}: {tekst}")
+        self.fouten.append((regel, tekst))
 
     def _meldt(self, soort: Soort, tekst: str) -> None:
         self.meldingen.append(Melding(soort, self.beslissing.naam or self.beslissing.id, tekst))
@@ -137,6 +136,7 @@ class _Tabellezer:
             self._fout(rij.regel, f"rij {nummer} heeft niet evenveel cellen als de tabel kolommen heeft. Vul haar aan.")
             return None
         delen: list[Inhoud] = []
+        fouten = len(self.fouten)
         for kolom, cel in zip(kolommen, rij.cellen, strict=True):
             try:
                 if kolom is not None and (deel := lezer.voorwaarde(kolom, cel.tekst)) is not None:
@@ -144,7 +144,9 @@ class _Tabellezer:
             except FeelFout as fout:
                 self._fout(cel.regel, str(fout))
         als: Inhoud | None = {"alle": delen} if len(delen) > 1 else delen[0] if delen else None
-        return _Rij(nummer, als, self._uitkomst(rij.uitkomsten[0]), rij.uitleg, rij.regel)
+        uitkomst = self._uitkomst(rij.uitkomsten[0])
+        goed = len(self.fouten) == fouten and None not in kolommen
+        return _Rij(nummer, als, uitkomst, rij.uitleg, rij.regel) if goed else None
 
     def _uitkomst(self, tekst: Tekst) -> str:
         try:

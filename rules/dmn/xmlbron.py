@@ -63,8 +63,7 @@ def lees_xml(tekst: str, bestand: str) -> Knoop:
         lezer.parser.Parse(tekst, True)
     except expat.ExpatError as fout:
         raise RegelFout(
-            f"{bestand}, regel {fout.lineno}: dit is geen geldige XML ({expat.errors.messages[fout.code]}). "
-            "Kijk of elk element gesloten is, of exporteer het bestand opnieuw."
+            f"{bestand}, regel {fout.lineno}: dit is geen geldige XML. Kijk of elk element gesloten is, of exporteer het bestand opnieuw."
         ) from None
     except _Weigering as fout:
         raise RegelFout(f"{bestand}, regel {lezer.parser.CurrentLineNumber}: {fout}") from None
