@@ -121,6 +121,7 @@ AFGELEID: tuple[Feit, ...] = (
     _feit("client.dat_bw_rol", Feittype.KEUZE, "Wie dat DAT-besluit nam.", keuzes=s.Beslisser, van_op=True),
     _feit("client.wat_bw_datum", Feittype.DATUM, "Dag van het geldig genomen WAT-besluit BW dat op de gevraagde dag telt.", van_op=True),
     _feit("client.wat_bw_tot", Feittype.DATUM, "Laatste dag van dat WAT-besluit.", van_op=True),
+    _feit("client.wat_bw_rol", Feittype.KEUZE, "Wie dat WAT-besluit nam.", keuzes=s.Beslisser, van_op=True),
     *(
         _feit(f"client.{groep}_{soort}", Feittype.VERZAMELING, uitleg)
         for groep, soort, uitleg in (

@@ -59,6 +59,7 @@ class FeitenBw:
             "client.dat_bw_rol": lambda rij, op: of_geen(d.genomen_door_rol.value if (d := self.dat_bw(rij.client_id, op)) else None),
             "client.wat_bw_datum": lambda rij, op: of_geen(w.datum if (w := self.wat_bw(rij.client_id, op)) else None),
             "client.wat_bw_tot": lambda rij, op: of_geen(w.geldig_tot if (w := self.wat_bw(rij.client_id, op)) else None),
+            "client.wat_bw_rol": lambda rij, op: of_geen(w.genomen_door_rol.value if (w := self.wat_bw(rij.client_id, op)) else None),
             **clientfeiten_bg(opname, regio),
         }
 

@@ -158,7 +158,7 @@ CLIENT: Mapping[str, Feitwoorden] = {
         "lichte ondersteuning door de toegang is genoeg",
         "lichte ondersteuning door de toegang is niet genoeg",
     ),
-    "toegang.melding_op": Feitwoorden("de dag van de melding"),
+    "toegang.melding_op": _iets("de dag van de melding", "melding"),
     "toegang.onderzoek_klaar_op": _kan_leeg("de dag waarop het onderzoek klaar was", "het onderzoek is klaar", "het onderzoek is nog niet klaar"),
     "toegang.opname_indicatie": _janee(
         "een indicatie voor klinische opname", "er is een indicatie voor klinische opname", "er is geen indicatie voor klinische opname"

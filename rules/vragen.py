@@ -121,6 +121,7 @@ def _besluiten() -> dict[str, Vraag]:
         "client.dat_bg_rol": Vraag("Wie nam het DAT-besluit voor begeleiding?", "toegang", dat),
         "client.wat_bw_datum": Vraag("Van welke dag is het WAT-besluit voor beschermd wonen?", "sleutelfiguur", wat),
         "client.wat_bw_tot": Vraag("Wat is de laatste dag van het WAT-besluit voor beschermd wonen?", "sleutelfiguur", wat),
+        "client.wat_bw_rol": Vraag("Wie nam het WAT-besluit voor beschermd wonen?", "sleutelfiguur", wat),
         "client.beschikking_datum": Vraag("Van welke dag is de laatste beschikking?", "toegang", "Wmo 2015 artikel 2.3.5 lid 2: de beschikking"),
         "besluit.soort": Vraag("Waar gaat het besluit over?", "siemteam", BESLUIT_GROND),
         "besluit.domein": Vraag("Gaat het besluit over beschermd wonen (BW) of begeleiding (BG)?", "siemteam", BESLUIT_GROND),

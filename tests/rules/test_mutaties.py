@@ -27,3 +27,15 @@ def test_hoogstens_een_op_twintig_veranderde_regels_komt_door_de_gevallen() -> N
         print(f"  {naam}: {1 - sum(set_ == naam for set_, _ in overleefd) / aantal:.1%} van {aantal}")
     print(*(wat for _, wat in overleefd), sep="\n")
     assert score >= 0.95, "\n".join(wat for _, wat in overleefd)
+
+
+def test_elke_soort_verandering_wordt_geprobeerd() -> None:
+    """The score says nothing about a kind of change that is never made."""
+    soorten = Counter[str]()
+    for versie in VERSIES.values():
+        for mutant in mutanten(versie.regel, versie.regelset.parameters, versie.regelset.uitkomsten):
+            soorten[mutant.wat.partition(":")[0]] += 1
+            oud, nieuw = versie.regel.termijn, mutant.regel.termijn
+            soorten["niet meer wettelijk"] += bool(oud and nieuw and oud.schuif.wettelijk and not nieuw.schuif.wettelijk)
+            soorten["andere dag"] += bool(oud and nieuw and oud.schuif.dagen != nieuw.schuif.dagen)
+    assert all(soorten[soort] for soort in ("als", "dan", "uitkomst", "termijn", "parameter", "niet meer wettelijk", "andere dag")), soorten
