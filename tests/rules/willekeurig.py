@@ -1,7 +1,8 @@
 """Random conditions and facts over a small piece of the catalogue: what the property tests read in several ways.
 
-`voorwaarden`: what decides. `open_voorwaarden`: also with parameters that nobody has decided on (ONBEKEND). `alle_voorwaarden`: also
-`is_bekend`, which only signals may ask: whatever the syntax tree can say.
+`voorwaarden`: what decides, dates within weeks. `ruime_voorwaarden`: also months, statutory terms and fixed sets. `open_voorwaarden`:
+also parameters that nobody has decided on (ONBEKEND). `alle_voorwaarden`: also `is_bekend`, which only signals may ask: whatever
+the syntax tree can say.
 """
 
 from __future__ import annotations
@@ -79,6 +80,22 @@ blad: st.SearchStrategy[Voorwaarde] = st.one_of(
     _paar(ORDE[:2], (("locatie.organisatie_id", "client.woont_bij_organisatie"),)),
     _paar((Operator.BEVAT_ALLE, Operator.OVERLAPT), (("client.expertise_nodig", "locatie.expertises"),)),
     st.builds(
+        lambda operator, naam, plus, verschil: Vergelijking(operator, Feitverwijzing(naam, Schuif(dagen=plus)), DagGevraagd(Schuif(dagen=verschil))),
+        st.sampled_from(ORDE),
+        st.sampled_from(DATUMS),
+        st.sampled_from((0, 1, -7)),
+        st.sampled_from((0, 7)),
+    ),
+    st.builds(lambda operator, getal: Vergelijking(operator, Feitverwijzing("client.urgentie"), Constante(getal)), st.sampled_from(ORDE), st.integers(0, 4)),
+    st.builds(lambda getal: Vergelijking(Operator.GELIJK, Feitverwijzing("client.zwaardere_vorm_akkoord"), Constante(getal)), st.booleans()),
+    st.builds(
+        lambda keuzes: Vergelijking(Operator.IN, Feitverwijzing("client.woning"), Constante(keuzes)),
+        st.frozensets(st.sampled_from(("eigen", "nodig")), min_size=1),
+    ),
+    st.builds(lambda naam: Vergelijking(Operator.IS_AFWEZIG, Feitverwijzing(naam)), st.sampled_from(sorted(WAARDEN))),
+)
+verder_blad: st.SearchStrategy[Voorwaarde] = st.one_of(
+    st.builds(
         lambda operator, naam, schuif, anders: Vergelijking(operator, Feitverwijzing(naam, schuif), DagGevraagd(anders)),
         st.sampled_from(ORDE),
         st.sampled_from(DATUMS),
@@ -104,13 +121,6 @@ blad: st.SearchStrategy[Voorwaarde] = st.one_of(
         ),
         st.booleans(),
     ),
-    st.builds(lambda operator, getal: Vergelijking(operator, Feitverwijzing("client.urgentie"), Constante(getal)), st.sampled_from(ORDE), st.integers(0, 4)),
-    st.builds(lambda getal: Vergelijking(Operator.GELIJK, Feitverwijzing("client.zwaardere_vorm_akkoord"), Constante(getal)), st.booleans()),
-    st.builds(
-        lambda keuzes: Vergelijking(Operator.IN, Feitverwijzing("client.woning"), Constante(keuzes)),
-        st.frozensets(st.sampled_from(("eigen", "nodig")), min_size=1),
-    ),
-    st.builds(lambda naam: Vergelijking(Operator.IS_AFWEZIG, Feitverwijzing(naam)), st.sampled_from(sorted(WAARDEN))),
 )
 open_vraag: st.SearchStrategy[Voorwaarde] = st.builds(
     lambda keuze: Vergelijking(keuze[0], Feitverwijzing(keuze[1]), Constante(ONBEKEND, "open_vraag")),
@@ -148,8 +158,9 @@ def bomen(bladeren: st.SearchStrategy[Voorwaarde]) -> st.SearchStrategy[Voorwaar
 
 
 voorwaarden = bomen(blad)
-open_voorwaarden = bomen(st.one_of(blad, open_vraag))
-alle_voorwaarden = bomen(st.one_of(blad, open_vraag, is_bekend))
+ruime_voorwaarden = bomen(st.one_of(blad, verder_blad))
+open_voorwaarden = bomen(st.one_of(blad, verder_blad, open_vraag))
+alle_voorwaarden = bomen(st.one_of(blad, verder_blad, open_vraag, is_bekend))
 feiten: st.SearchStrategy[dict[str, Waarde]] = st.fixed_dictionaries({naam: st.sampled_from(waarden) for naam, waarden in WAARDEN.items()})
 
 
