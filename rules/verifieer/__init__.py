@@ -59,7 +59,7 @@ def verifieer_set(regelset: Regelset, op: date) -> tuple[Bevinding, ...]:
     leven = [versie for versie in range(len(regelset.regels)) if versie not in los]
     samen = tabel(v, leven) if regelset.methode is Methode.TABEL else eisen(v, leven)
     gevonden: dict[str, Bevinding] = {}
-    for bevinding in (*dagen_zonder_regels(v), *los.values(), *samen, *signalen(v, leven), *te_voorzichtig(v)):
+    for bevinding in (*dagen_zonder_regels(v), *los.values(), *samen, *signalen(v, leven), *te_voorzichtig(v, leven)):
         gevonden.setdefault(bevinding.sleutel, bevinding)
     volgorde = list(Soort)
     return tuple(sorted(gevonden.values(), key=lambda bevinding: (volgorde.index(bevinding.soort), bevinding.regels)))

@@ -34,12 +34,14 @@ with `is_bekend` may stay unknown."""
 ZINNEN: Mapping[Soort, str] = {
     Soort.GAT: "De set '{set}' heeft voor dit geval geen regel.",
     Soort.TEGENSPRAAK: "De regels {regels} spreken elkaar tegen.",
-    Soort.OVERBODIG: "De regel {eerste} is overbodig: {rest} doet altijd al hetzelfde.",
+    Soort.OVERBODIG: "De regel {eerste} is overbodig: telkens als hij iets doet, doet {rest} hetzelfde.",
     Soort.DOOD: "De regel {eerste} is dood: hij kan nooit iets veranderen.",
     Soort.OVERSCHADUWD: "De regel {eerste} beslist nooit alleen: {rest} dekken samen elk geval af.",
     Soort.NOOIT_BEKEND: "De regel {eerste} is nooit bekend, ook niet als alle feiten bekend zijn.",
     Soort.KLEENE_TE_VOORZICHTIG: "De regel {eerste} zegt onbekend, terwijl de uitkomst al vaststaat wat er ook wordt ingevuld.",
 }
+
+GAT_IN_DE_TIJD = "De set '{set}' heeft dagen waarop geen regel beslist, tussen {regels}."
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ class Bevinding:
     def zin(self) -> str:
         """The finding in one Dutch sentence."""
         namen = [f"'{regel}'" for regel in self.regels]
-        return ZINNEN[self.soort].format(set=self.set, regels=opsomming(namen), eerste="".join(namen[:1]), rest=opsomming(namen[1:]))
+        in_de_tijd = self.soort is Soort.GAT and bool(namen)
+        regels = f"twee versies van {namen[0]}" if in_de_tijd and len(namen) == 1 else opsomming(namen)
+        return (GAT_IN_DE_TIJD if in_de_tijd else ZINNEN[self.soort]).format(set=self.set, regels=regels, eerste="".join(namen[:1]), rest=opsomming(namen[1:]))
 
     def getuige_in_woorden(self) -> tuple[str, ...]:
         """The witness as Dutch lines: the day first, then every fact."""

@@ -4,34 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
 from rules.geval import bijdrage
+from rules.verifieer.drempels import kalenderdagen
 from rules.verifieer.feitmodel import Feitmodel, Literal, niet
 from rules.verifieer.formule import Formule, Twee
 from rules.verifieer.perioden import Periode
 from rules.verifieer.ruimte import Ruimte
 from rules.waarden import ONWAAR, ONZEKER, WAAR, Waarde
 
+Gevonden: TypeAlias = tuple[date, dict[str, Waarde]]
+Wens: TypeAlias = Mapping[int, frozenset[int]]
+"""Per version of a rule the contributions (`bijdrage`) it may have."""
 
-def bewijs(
-    periode: Periode, ruimte: Ruimte, wensen: Sequence[Mapping[int, frozenset[int]]], vast: Mapping[str, Waarde] | None = None
-) -> tuple[date, dict[str, Waarde]] | None:
+
+def bewijs(periode: Periode, ruimte: Ruimte, wensen: Sequence[Wens], vast: Mapping[str, Waarde] | None = None) -> Gevonden | None:
     """A day and facts that meet one of these wishes (per version the contributions it may have), or None: proven that there are none.
 
-    The facts in `vast` have that value in every case.
+    The facts in `vast` have that value in every case. The day asked is any day of the period in the window; where a rule counts months
+    or working days, one of the `kalenderdagen`.
 
     Raises:
         RuntimeError: the prover gave no answer, which such small models never give reason for.
     """
-    feiten = Feitmodel(ruimte, periode.van, periode.tot)
+    if not ruimte.kalender:
+        return _bewijs(periode, ruimte, periode.van, periode.tot, wensen, vast or {})
+    for dag in (dag for dag in kalenderdagen(periode.dag) if periode.van <= dag <= periode.tot):
+        if gevonden := _bewijs(periode, ruimte, dag, dag, wensen, vast or {}):
+            return gevonden
+    return None
+
+
+def _bewijs(periode: Periode, ruimte: Ruimte, van: date, tot: date, wensen: Sequence[Wens], vast: Mapping[str, Waarde]) -> Gevonden | None:
+    feiten = Feitmodel(ruimte, van, tot)
     formule, regels = Formule(feiten), dict(periode.versies)
     gelezen: dict[int, Twee] = {}
     for versie in sorted({versie for wens in wensen for versie in wens}):
         twee = formule.lees(regels[versie].als)
         gelezen[versie] = twee if bijdrage(regels[versie], WAAR) == WAAR else Twee(twee.onwaar, twee.waar, twee.zeker)
-    for naam, waarde in (vast or {}).items():
+    for naam, waarde in vast.items():
         feiten.zet_vast(naam, waarde)
     doelen = [feiten.en([_mag(feiten, gelezen[versie], mag) for versie, mag in sorted(wens.items())]) for wens in wensen]
     feiten.model.add_bool_or([doel for doel in doelen if doel is not False])

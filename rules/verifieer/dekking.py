@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.verifieer.bevinding import Bevinding, Soort
+from rules.verifieer.bewijzer import Wens
 from rules.verifieer.verificatie import Verificatie
-from rules.verifieer.zoeker import Geval, Wens, Zoeker
+from rules.verifieer.zoeker import Geval, Zoeker
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Dekking:
     """How rules cover each other in one kind of set.
 
     `alleen(i, anderen)`: the wishes for a case in which i does something that none of these others does. `werk`: what i gives when it
-    does something. `zelfde(i, j)`: whether j could make i redundant by itself; covers made of such rules are preferred.
+    does something. `zelfde(i, j)`: whether j could make i redundant by itself.
     """
 
     v: Verificatie
@@ -42,8 +43,11 @@ class Dekking:
                 yield self._bevinding(Soort.OVERBODIG, i, overbodig[:1])
                 continue
             rest = [j for j in anderen if j not in gelijk]
-            if not self._zonder(i, rest) and len(door := self._kleinste(i, rest)) > 1:
-                yield self._bevinding(Soort.OVERSCHADUWD, i, door)
+            eigen = [j for j in rest if self.zelfde(i, j)]
+            if not self._zonder(i, eigen):
+                yield self._bevinding(Soort.OVERSCHADUWD, i, self._kleinste(i, eigen))
+            elif not self._zonder(i, rest) and all(self._zonder(i, [j]) for j in rest):
+                yield self._bevinding(Soort.OVERSCHADUWD, i, self._kleinste(i, rest))
 
     def _zonder(self, i: int, anderen: Sequence[int]) -> bool:
         """Whether rule i ever does something that none of these others does."""
@@ -55,7 +59,7 @@ class Dekking:
     def _kleinste(self, i: int, anderen: Sequence[int]) -> list[int]:
         """Rules of which none can be missed, that together cover rule i."""
         nodig = list(anderen)
-        for j in sorted(anderen, key=lambda j: (self.zelfde(i, j), -j)):
+        for j in reversed(anderen):
             zonder = [k for k in nodig if k != j]
             if not self._zonder(i, zonder):
                 nodig = zonder

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from domain.kalender import maanden_later
+from domain.kalender import ZATERDAG, eerste_paasdag, maanden_later
 from rules.taal import Constante, DagGevraagd, Feitverwijzing, Operand, Schuif, Vergelijking
 from rules.waarden import Waarde
 
@@ -16,13 +17,16 @@ NAAST_KALENDER = 4
 MIDDEN = 20
 
 
-def drempels(deel: Iterable[Vergelijking], dag: date, grenzen: Mapping[str, tuple[int, int]]) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+def drempels(
+    deel: Iterable[Vergelijking], dag: date, grenzen: Mapping[str, tuple[int, int]], ook: Iterable[int] = ()
+) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
     """Per fact of `grenzen` the values that represent all others, within its lowest and highest value (dates as ordinals).
 
-    The second answer holds more: also what lies on and beside each of the first, for a fact compared with one that is known.
+    `ook`: values that belong to them for every fact. The second answer holds more: also what lies on and beside each of the first, for a
+    fact compared with one that is known.
     """
     paren: list[tuple[Operand | None, Operand | None]] = [paar for v in deel if v.rechts is not None for paar in ((v.links, v.rechts), (v.rechts, v.links))]
-    uit: dict[str, set[int]] = {naam: set() for naam in grenzen}
+    uit: dict[str, set[int]] = {naam: set(ook) for naam in grenzen}
     for eigen, ander in paren:
         if isinstance(eigen, Feitverwijzing):
             uit[eigen.naam].update(getal for doel in _vaste(ander, dag) for getal in _naast(eigen.schuif, doel))
@@ -35,6 +39,16 @@ def drempels(deel: Iterable[Vergelijking], dag: date, grenzen: Mapping[str, tupl
     bekend = {naam: _binnen(getallen, grenzen[naam]) for naam, getallen in uit.items()}
     aanvulling = {naam: _binnen(getallen, grenzen[naam]) for naam, getallen in _verder(bekend, paren).items()}
     return bekend, aanvulling
+
+
+def kalenderdagen(dag: date) -> tuple[date, ...]:
+    """This day, and days around it on which months, leap years, weekends or holidays come out differently."""
+    jaar = min(max(dag.year, date.min.year + 1), date.max.year - 9)
+    schrikkel = next(anno for anno in range(jaar, jaar + 9) if isleap(anno))
+    pasen = eerste_paasdag(jaar)
+    weekend = dag + timedelta(days=ZATERDAG - dag.weekday())
+    dagen = [date(jaar, 1, 31), date(schrikkel, 2, 29), date(jaar, 2, 28), date(jaar, 4, 30), date(jaar, 8, 31), date(jaar, 12, 24), date(jaar, 12, 31)]
+    return tuple(dict.fromkeys([dag, weekend, pasen - timedelta(days=3), pasen, *dagen]))
 
 
 def _verder(eerder: Mapping[str, set[int]], paren: Iterable[tuple[Operand | None, Operand | None]]) -> dict[str, set[int]]:

@@ -9,9 +9,10 @@ from itertools import groupby
 from domain.kalender import EEN_DAG
 from rules.taal import BESLISSEND, Gevolg, Methode, Regel
 from rules.verifieer.bevinding import Bevinding, Soort
+from rules.verifieer.bewijzer import Wens
 from rules.verifieer.dekking import Dekking
 from rules.verifieer.verificatie import Verificatie
-from rules.verifieer.zoeker import GEEFT, NIET_GEEFT, NIET_WEIGERT, ONBESLIST, WEIGERT, Wens, Zoeker
+from rules.verifieer.zoeker import GEEFT, NIET_GEEFT, NIET_WEIGERT, ONBESLIST, WEIGERT, Zoeker
 
 
 def eisen(v: Verificatie, leven: Sequence[int]) -> Iterator[Bevinding]:
@@ -74,7 +75,7 @@ def dagen_zonder_regels(v: Verificatie) -> Iterator[Bevinding]:
     vorige = -1
     for i in sorted(telt, key=lambda i: (regels[i].geldig_van, i)):
         if vorige >= 0 and tot < date.max and regels[i].geldig_van > tot + EEN_DAG:
-            yield Bevinding(Soort.GAT, v.regelset.naam, (regels[vorige].id, regels[i].id), {"op": tot + EEN_DAG})
+            yield Bevinding(Soort.GAT, v.regelset.naam, tuple(dict.fromkeys([regels[vorige].id, regels[i].id])), {"op": tot + EEN_DAG})
         einde = regels[i].geldig_tot or date.max
         if einde >= tot or vorige < 0:
             tot, vorige = einde, i

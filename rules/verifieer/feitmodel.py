@@ -6,16 +6,18 @@ yes/no per word. A fact is none, unknown (only where a rule asks with `is_bekend
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
 from rules.feiten import Feittype
 from rules.taal import GEEN_SCHUIF, Constante, DagGevraagd, Feitverwijzing, Operand, Schuif
-from rules.verifieer.ruimte import Bereik, Ruimte
+from rules.verifieer.ruimte import Bereik, Ruimte, is_kalender
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde, als_tekst
 
 Literal: TypeAlias = cp_model.LiteralT
@@ -47,7 +49,11 @@ class Leden:
 
 
 class Feitmodel:
-    """A model with the facts of a `Ruimte` and the day asked, between `van` and `tot`."""
+    """A model with the facts of a `Ruimte` and the day asked, between `van` and `tot`.
+
+    On a single day, a date shifted by months or to a working day lies on one side of a bound when the date itself does (`grens`);
+    only against another fact must it be looked up per day.
+    """
 
     def __init__(self, ruimte: Ruimte, van: date, tot: date) -> None:
         self.model = cp_model.CpModel()
@@ -55,6 +61,7 @@ class Feitmodel:
         self._code = _codes(ruimte)
         eerste, laatste = max(van.toordinal(), ruimte.eerste_dag), min(tot.toordinal(), ruimte.laatste_dag)
         self._op = self.model.new_int_var(eerste, laatste, "op")
+        self._dag = van if van == tot else None
         self._feiten: dict[str, Feitvariabelen] = {}
         self._schuiven: dict[tuple[str, Schuif], cp_model.IntVar] = {}
 
@@ -112,6 +119,8 @@ class Feitmodel:
             getal = m.new_int_var(0, 1, "")
         elif bereik.woorden:
             getal = m.new_int_var_from_domain(cp_model.Domain.from_values([self._code[woord] for woord in bereik.woorden]), "")
+        elif bereik.getallen:
+            getal = m.new_int_var_from_domain(cp_model.Domain.from_values(bereik.getallen), "")
         else:
             getal = m.new_int_var(bereik.laag, bereik.hoog, "")
         return Feitvariabelen(bereik, afwezig, onbekend, getal, {})
@@ -150,6 +159,8 @@ class Feitmodel:
                 getal = self.feit(naam).getal
                 assert getal is not None  # sets are compared by `leden`
                 return self._verschoven(naam, getal, schuif)
+            case DagGevraagd(schuif) if self._dag is not None:
+                return cp_model.LinearExpr.constant(schuif(self._dag).toordinal())
             case DagGevraagd(schuif):
                 return self._verschoven("op", self._op, schuif)
             case Constante(waarde):
@@ -203,19 +214,47 @@ class Feitmodel:
         return uit
 
     def _verschoven(self, naam: str, dag: cp_model.IntVar, schuif: Schuif) -> cp_model.LinearExpr:
-        """A shifted date: days add up; months and working days are looked up per day."""
+        """A shifted date: days add up; months and working days are looked up per day (`Bereik.getallen`)."""
         if schuif == GEEN_SCHUIF:
             return dag
-        if schuif.maanden == 0 and not schuif.wettelijk:
+        if not is_kalender(schuif):
             assert isinstance(schuif.dagen, int)  # parameters are filled in at the date asked
             return dag + schuif.dagen
         if (naam, schuif) not in self._schuiven:
-            eerste, laatste = self._ruimte.eerste_dag, self._ruimte.laatste_dag
-            tabel = [schuif(date.fromordinal(dag)).toordinal() for dag in range(eerste, laatste + 1)]
-            uit = self.model.new_int_var(tabel[0], tabel[-1], "")
-            self.model.add_element(dag - eerste, tabel, uit)
+            bereik = self._ruimte.bereiken[naam]
+            paren = [(getal, schuif(date.fromordinal(getal)).toordinal()) for getal in bereik.getallen]
+            uit = self.model.new_int_var(paren[0][1], paren[-1][1], "")
+            self.model.add_allowed_assignments([dag, uit], paren)
             self._schuiven[naam, schuif] = uit
         return self._schuiven[naam, schuif]
+
+    def vast(self, operand: Operand) -> int | None:
+        """What an operand holds when it is the same in every case."""
+        match operand:
+            case DagGevraagd(schuif) if self._dag is not None:
+                return schuif(self._dag).toordinal()
+            case Constante(waarde) if not isinstance(waarde, Leeg | frozenset):
+                return self.code(waarde)
+            case _:
+                return None
+
+    def grens(self, operand: Operand, doel: int) -> tuple[cp_model.LinearExpr, int, int] | None:
+        """A date whose shift is no fixed number of days, with the first and last value for which the shifted date is `doel`.
+
+        The shifted date never goes down, so smaller dates come before `doel` and greater ones after; first > last when none comes on it.
+        """
+        if not isinstance(operand, Feitverwijzing) or not is_kalender(operand.schuif):
+            return None
+        dag, eerste = self.feit(operand.naam).getal, self._ruimte.eerste_dag
+        assert dag is not None  # only dates are shifted
+        tabel = _tabel(operand.schuif, eerste, self._ruimte.laatste_dag)
+        return dag, eerste + bisect_left(tabel, doel), eerste + bisect_right(tabel, doel) - 1
+
+
+@cache
+def _tabel(schuif: Schuif, eerste: int, laatste: int) -> tuple[int, ...]:
+    """The shifted date per day, as ordinals."""
+    return tuple(schuif(date.fromordinal(dag)).toordinal() for dag in range(eerste, laatste + 1))
 
 
 def _codes(ruimte: Ruimte) -> dict[str, int]:

@@ -18,16 +18,27 @@ from rules.waarden import ONWAAR, ONZEKER, WAAR, Waarde
 
 VER = 10**8
 """Further apart than any two values are."""
-_NUL, _ONDER, _BOVEN = cp_model.Domain(0, 0), cp_model.Domain(-VER, -1), cp_model.Domain(1, VER)
-_VERSCHIL: Mapping[Operator, tuple[cp_model.Domain, cp_model.Domain]] = {
-    Operator.GELIJK: (_NUL, _ONDER.union_with(_BOVEN)),
-    Operator.ONGELIJK: (_ONDER.union_with(_BOVEN), _NUL),
-    Operator.MINDER: (_ONDER, _NUL.union_with(_BOVEN)),
-    Operator.HOOGSTENS: (_ONDER.union_with(_NUL), _BOVEN),
-    Operator.MEER: (_BOVEN, _NUL.union_with(_ONDER)),
-    Operator.MINSTENS: (_BOVEN.union_with(_NUL), _ONDER),
+_LIGT: Mapping[Operator, tuple[bool, bool, bool]] = {
+    Operator.GELIJK: (False, True, False),
+    Operator.ONGELIJK: (True, False, True),
+    Operator.MINDER: (True, False, False),
+    Operator.HOOGSTENS: (True, True, False),
+    Operator.MEER: (False, False, True),
+    Operator.MINSTENS: (False, True, True),
 }
-"""Where left minus right lies when the comparison holds, and when it does not."""
+"""Whether a comparison holds when left lies before, on or after right."""
+_GESPIEGELD = {
+    Operator.MINDER: Operator.MEER,
+    Operator.MEER: Operator.MINDER,
+    Operator.HOOGSTENS: Operator.MINSTENS,
+    Operator.MINSTENS: Operator.HOOGSTENS,
+}
+
+
+def _domein(operator: Operator, eerste: int, laatste: int) -> cp_model.Domain:
+    """Values for which `value operator bound` holds, when those from `eerste` to `laatste` come on the bound."""
+    delen = ((-VER, eerste - 1), (eerste, laatste), (laatste + 1, VER))
+    return cp_model.Domain.from_intervals([[laag, hoog] for ligt, (laag, hoog) in zip(_LIGT[operator], delen, strict=True) if ligt and laag <= hoog])
 
 
 @dataclass(frozen=True)
@@ -99,12 +110,20 @@ class Formule:
             assert isinstance(rechts, Constante)
             assert isinstance(rechts.waarde, frozenset)  # the loader lets only a list stand here
             verschil, ja = f.getal(links), cp_model.Domain.from_values(f.codes(rechts.waarde, links.naam))
-            nee = ja.complement()
         else:
-            verschil, (ja, nee) = f.getal(links) - f.getal(rechts), _VERSCHIL[v.operator]
+            verschil, ja = self._verschil(v.operator, links, rechts)
+        nee = ja.complement()
         f.model.add_linear_expression_in_domain(verschil, ja).only_enforce_if(uit)
         f.model.add_linear_expression_in_domain(verschil, nee).only_enforce_if(~uit)
         return uit
+
+    def _verschil(self, operator: Operator, links: Operand, rechts: Operand) -> tuple[cp_model.LinearExpr, cp_model.Domain]:
+        """A number, and where it lies when the comparison holds."""
+        for eigen, ander, richting in ((links, rechts, operator), (rechts, links, _GESPIEGELD.get(operator, operator))):
+            doel = self._f.vast(ander)
+            if doel is not None and (grens := self._f.grens(eigen, doel)):
+                return grens[0], _domein(richting, grens[1], grens[2])
+        return self._f.getal(links) - self._f.getal(rechts), _domein(operator, 0, 0)
 
     def _verzamelingen(self, operator: Operator, links: Leden, rechts: Leden) -> Twee:
         """Subset or overlap; an empty set decides even where the other side is unknown."""

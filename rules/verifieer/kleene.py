@@ -33,12 +33,12 @@ MEEST_PROEVEN = 20
 """A grid holds representative values only; the prover has the last word on this many of its cases."""
 
 
-def te_voorzichtig(v: Verificatie) -> Iterator[Bevinding]:
-    """At most one finding per rule: the partial case with the fewest unknown facts."""
+def te_voorzichtig(v: Verificatie, leven: Sequence[int]) -> Iterator[Bevinding]:
+    """At most one finding per rule that is not dead: the partial case with the fewest unknown facts."""
     gezien: set[tuple[str, Voorwaarde]] = set()
     gevonden: set[str] = set()
     for zoeker in v.zoekers:
-        for regel in zoeker.regels.values():
+        for regel in (regel for versie, regel in zoeker.regels.items() if versie in leven):
             if regel.id in gevonden or (regel.id, regel.als) in gezien:
                 continue
             gezien.add((regel.id, regel.als))

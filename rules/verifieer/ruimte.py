@@ -15,7 +15,7 @@ from functools import cache
 from domain.beleid import lees_beleid
 from rules.feiten import Feit, Feittype, catalogus
 from rules.taal import Constante, Feitverwijzing, Operand, Operator, Regel, Schuif, Vergelijking, operanden, vergelijkingen
-from rules.verifieer.drempels import drempels
+from rules.verifieer.drempels import drempels, kalenderdagen
 from rules.verifieer.woorden import deelverzamelingen, woorden_van
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
 
@@ -32,7 +32,8 @@ MEETBAAR = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})
 class Bereik:
     """What one fact can hold. `waarden` represent all its values; `verder` lie beside or beyond what the other facts of a case hold.
 
-    `laag` and `hoog` bound a number (dates as ordinals); `woorden` are what a choice, code or set can hold. `onbekend`: a rule asks
+    `laag` and `hoog` bound a number (dates as ordinals); where months or working days count between two facts only `getallen` are
+    sought. `woorden` are what a choice, code or set can hold. `onbekend`: a rule asks
     with `is_bekend` whether it is known, so that not knowing it is a case of its own.
     """
 
@@ -44,6 +45,7 @@ class Bereik:
     laag: int = 0
     hoog: int = 0
     woorden: tuple[str, ...] = ()
+    getallen: tuple[int, ...] = ()
 
     @property
     def alles(self) -> tuple[Waarde, ...]:
@@ -53,11 +55,15 @@ class Bereik:
 
 @dataclass(frozen=True)
 class Ruimte:
-    """The facts of some rules, sorted by name, and the window in which dates lie (ordinals)."""
+    """The facts of some rules, sorted by name, and the window in which dates lie (ordinals).
+
+    `kalender`: some date is shifted by months or to a working day, so that not every day asked is alike.
+    """
 
     bereiken: Mapping[str, Bereik]
     eerste_dag: int
     laatste_dag: int
+    kalender: bool
 
 
 def ruimte(regels: Iterable[Regel], dag: date) -> Ruimte:
@@ -71,7 +77,8 @@ def ruimte(regels: Iterable[Regel], dag: date) -> Ruimte:
             bereiken |= _meetbaar(feiten, deel, dag, onbekend, eerste, laatste)
         else:
             bereiken |= _woorden(feiten, deel, onbekend)
-    return Ruimte(dict(sorted(bereiken.items())), eerste, laatste)
+    kalender = any(is_kalender(schuif_van(operand)) for v in alle for operand in (v.links, v.rechts))
+    return Ruimte(dict(sorted(bereiken.items())), eerste, laatste, kalender)
 
 
 def kan_afwezig(feit: Feit) -> bool:
@@ -108,6 +115,11 @@ def schuif_van(operand: Operand | None) -> Schuif:
     return getattr(operand, "schuif", Schuif())
 
 
+def is_kalender(schuif: Schuif) -> bool:
+    """Whether a shift is no fixed number of days: months, or on to a working day."""
+    return schuif.maanden != 0 or schuif.wettelijk
+
+
 def _venster(alle: tuple[Vergelijking, ...], dag: date) -> tuple[int, int]:
     """Ordinals between which all dates are sought: wide enough for every shift in a row, and a leap day where months count."""
     ankers = [dag.toordinal()]
@@ -118,7 +130,7 @@ def _venster(alle: tuple[Vergelijking, ...], dag: date) -> tuple[int, int]:
             ankers += [waarde.toordinal() for waarde in dagen if isinstance(waarde, date)]
         schuiven.add(schuif_van(operand))
     lengte = sum(abs(int(s.dagen)) + 31 * abs(int(s.maanden)) for s in schuiven if isinstance(s.dagen, int) and isinstance(s.maanden, int))
-    marge = lengte + RUIMTE_DAGEN + (SCHRIKKEL_DAGEN if any(s.maanden or s.wettelijk for s in schuiven) else 0)
+    marge = lengte + RUIMTE_DAGEN + (SCHRIKKEL_DAGEN if any(is_kalender(s) for s in schuiven) else 0)
     return max(1, min(ankers) - marge), min(date.max.toordinal(), max(ankers) + marge)
 
 
@@ -127,14 +139,16 @@ def _meetbaar(feiten: list[Feit], deel: list[Vergelijking], dag: date, onbekend:
     per_feit, aanvulling = drempels(deel, dag, grenzen)
     alles = [waarde for waarden in aanvulling.values() for waarde in waarden]
     ruim = len(feiten) + 1
-    samen = any(len(feiten_van(v)) > 1 for v in deel)
+    paren = [v for v in deel if len(feiten_van(v)) > 1]
+    per_dag = any(is_kalender(schuif_van(operand)) for v in paren for operand in (v.links, v.rechts))
+    alleen = drempels(deel, dag, grenzen, [een.toordinal() for een in kalenderdagen(dag)])[1] if per_dag else {}
     uit = {}
     for feit in feiten:
         laag, hoog = grenzen[feit.naam]
         if feit.type is not Feittype.DATUM:
             laag, hoog = max(laag, min(alles) - ruim), min(hoog, max(alles) + ruim)
         onder = min(alles) - VERDER
-        ver = (max(1, onder) if feit.type is Feittype.DATUM else onder, max(alles) + VERDER) if samen else ()
+        ver = (max(1, onder) if feit.type is Feittype.DATUM else onder, max(alles) + VERDER) if paren else ()
         uit[feit.naam] = Bereik(
             feit,
             kan_afwezig(feit),
@@ -143,6 +157,7 @@ def _meetbaar(feiten: list[Feit], deel: list[Vergelijking], dag: date, onbekend:
             tuple(_waarde(feit, getal) for getal in (*sorted(aanvulling[feit.naam] - per_feit[feit.naam]), *ver)),
             laag,
             hoog,
+            getallen=tuple(sorted(alleen.get(feit.naam, ()))),
         )
     return uit
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rules.verifieer.bevinding import Bevinding, Soort
+from rules.verifieer.bewijzer import Wens
 from rules.verifieer.dekking import Dekking
 from rules.verifieer.verificatie import Verificatie
-from rules.verifieer.zoeker import GEEFT, NIET_GEEFT, WEIGERT, Wens, Zoeker
+from rules.verifieer.zoeker import GEEFT, NIET_GEEFT, WEIGERT, Zoeker
 
 
 def tabel(v: Verificatie, leven: Sequence[int]) -> Iterator[Bevinding]:

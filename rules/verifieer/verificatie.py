@@ -9,8 +9,9 @@ from datetime import date
 from rules.regelboek import Regelset
 from rules.taal import Regel, feiten_in
 from rules.verifieer.bevinding import Bevinding, Soort
+from rules.verifieer.bewijzer import Wens
 from rules.verifieer.perioden import perioden
-from rules.verifieer.zoeker import Geval, Wens, Zoeker
+from rules.verifieer.zoeker import Geval, Zoeker
 from rules.waarden import Waarde
 
 

@@ -10,21 +10,18 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from rules.bulk import lees_rij
+from rules.bulk import Bulklezing
 from rules.geval import bijdrage, lees_geval
 from rules.taal import feiten_in
-from rules.verifieer.bewijzer import bewijs
+from rules.verifieer.bewijzer import Wens, bewijs
 from rules.verifieer.perioden import Periode
 from rules.verifieer.ruimte import ruimte
 from rules.waarden import ONWAAR, ONZEKER, WAAR, Waarde
 
-Wens: TypeAlias = Mapping[int, frozenset[int]]
-"""Per version of a rule the contributions (`bijdrage`) it may have."""
 WEIGERT, ONBESLIST, GEEFT = frozenset({ONWAAR}), frozenset({ONZEKER}), frozenset({WAAR})
 NIET_WEIGERT, NIET_GEEFT, BEKEND = ONBESLIST | GEEFT, WEIGERT | ONBESLIST, WEIGERT | GEEFT
 ALLES = WEIGERT | ONBESLIST | GEEFT
@@ -92,6 +89,11 @@ class Zoeker:
 
     def _voeg_toe(self, gevallen: Iterable[Geval]) -> None:
         nieuw = list(gevallen)
-        rijen = [lees_rij(regel, lambda naam: [geval.feiten[naam] for geval in nieuw], len(nieuw), self.periode.dag) for regel in self.regels.values()]
+
+        def kolom(naam: str) -> Sequence[Waarde]:
+            return [geval.feiten[naam] for geval in nieuw]
+
+        lezing = Bulklezing(kolom, kolom, (len(nieuw), 1), self.periode.dag, as_van=lambda naam: "client")
+        rijen = [lezing.lees_regel(regel)[:, 0] for regel in self.regels.values()]
         self._gelezen = np.hstack([self._gelezen, np.array(rijen, dtype=np.int8).reshape(len(self.regels), len(nieuw))])
         self._gevallen += nieuw
