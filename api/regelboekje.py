@@ -37,6 +37,17 @@ def regels_als_markdown(boek: Regelboek, op: date, naam: str | None = None) -> s
     return md.heel_boek(lees_boek(boek, op, naam))
 
 
+def regels_als_tekst(boek: Regelboek, op: date, naam: str | None = None) -> str:
+    """The same for a terminal; of one set without the introduction.
+
+    Raises:
+        RegelFout: there is no set by that name.
+    """
+    gelezen = lees_boek(boek, op, naam)
+    tekst = md.heel_boek(gelezen) if naam is None else md.setblad(gelezen.sets[0], op)
+    return tekst.partition(md.GEMAAKT)[2].partition("\n")[2].lstrip()
+
+
 def regels_als_json(boek: Regelboek, op: date, naam: str | None = None) -> str:
     """The same as JSON, with what developers need beside it: names of facts and parameters, and the source as it stands in the file.
 

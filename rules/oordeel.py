@@ -96,15 +96,18 @@ class Tabeloordeel:
     regels: tuple[RegelOordeel, ...]
     ontbreekt: tuple[OntbrekendFeit, ...]
 
+    def in_woorden(self) -> str:
+        """The outcome in a few Dutch words, or why there is none."""
+        mogelijk = " of ".join(self.mogelijk).replace("_", " ")
+        if self.tegenstrijdig:
+            return f"de bronnen spreken elkaar tegen: {mogelijk}"
+        if self.uitkomst is not None:
+            return self.uitkomst.replace("_", " ")
+        return f"onbekend, nog mogelijk: {mogelijk}" if mogelijk else "geen regel geeft antwoord"
+
     def als_boom(self) -> str:
         """The trace as a tree in Dutch."""
-        if self.tegenstrijdig:
-            antwoord = "de bronnen spreken elkaar tegen: " + " of ".join(self.mogelijk).replace("_", " ")
-        elif self.uitkomst is not None:
-            antwoord = self.uitkomst.replace("_", " ")
-        else:
-            antwoord = "onbekend, nog mogelijk: " + " of ".join(self.mogelijk).replace("_", " ") if self.mogelijk else "geen regel geeft antwoord"
-        kop = f"{self.titel}, op {datum_in_woorden(self.op)}: {antwoord}"
+        kop = f"{self.titel}, op {datum_in_woorden(self.op)}: {self.in_woorden()}"
         return "\n".join([kop, *regels_als_boom(sorted(self.regels, key=lambda regel: (-regel.waarde, regel.regel_id))), *vragen_als_boom(self.ontbreekt)])
 
 

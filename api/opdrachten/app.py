@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from api.opdrachten.hulp import Opdracht, Opdrachten, voorbeelden
+from api.opdrachten.regels_app import regels_app
 
 app = typer.Typer(
     cls=Opdrachten,
@@ -20,6 +21,9 @@ app = typer.Typer(
     help="Passend zoekt passende plekken voor wie op beschermd wonen wacht. Het doet voorstellen; mensen beslissen.",
     epilog=voorbeelden("genereer demo/regio --maat demo", "plan demo/regio", "voorstel demo/regio --client K001", "plan --help"),
 )
+
+
+app.add_typer(regels_app, name="regels", short_help="De regels: lezen, narekenen, vergelijken, vragen.")
 
 
 class Maat(StrEnum):
@@ -99,19 +103,21 @@ def controleer(map: Bron, beleid: BeleidBestand = None, json: Json = False) -> i
     "toets",
     cls=Opdracht,
     short_help="De regels voor één cliënt.",
-    epilog=voorbeelden("toets demo/regio --client K001", "toets demo/regio --client K001 --op 2026-12-14"),
+    epilog=voorbeelden("toets demo/regio --client K001", "toets demo/regio --client K001 --op 2026-12-14", "toets demo/regio --client K001 --set dat_bw"),
 )
 def toets(
     map: Bron,
     client: ClientId,
+    set_naam: Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset, met alles wat besliste.")] = None,
     op: Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
     beleid: BeleidBestand = None,
+    regels: Annotated[Path | None, typer.Option("--regels", metavar="MAP", help="Map met andere regelbestanden.")] = None,
     json: Json = False,
 ) -> int:
-    """Vraag de regels voor één cliënt: het oordeel, waarom, en welke gegevens nog ontbreken."""
-    from api.opdrachten.gegevens import toets_client
+    """Vraag de regels voor één cliënt: het oordeel, waarom, wat ontbreekt, waar een mens naar moet kijken en welke termijnen lopen."""
+    from api.opdrachten.toetsen import toets_client
 
-    return toets_client(map, client, op.date() if op else None, beleid, json)
+    return toets_client(map, client, set_naam, op.date() if op else None, beleid, regels, json)
 
 
 @app.command(

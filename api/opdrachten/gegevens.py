@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
-from api.opdrachten.invoer import eis_client, laad, laad_beleid
-from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
+from api.opdrachten.invoer import laad_beleid
+from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.overzicht import Overzicht, overzicht_van
 from api.scherm import Scherm
 from domain.beleid import lees_beleid
 from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
-from domain.kalender import eerste_maandag
 from domain.uitwisseling import schrijf_csv
 from domain.uitwisseling import sjabloon as schrijf_sjabloon
 from domain.uitwisseling.lezen import lees_met_meldingen
 from rules.bw import BwRegels
-from rules.waarden import OORDELEN, WAAR, datum_in_woorden
+from rules.waarden import datum_in_woorden
 
 
 def maak_sjabloon(bestand: Path, beleid: Path | None) -> int:
@@ -86,36 +84,3 @@ def _toon_overzicht(overzicht: Overzicht) -> None:
 
 def _weken(weken: int | None) -> str:
     return "–" if weken is None else f"{weken} {'week' if weken == 1 else 'weken'}"
-
-
-def toets_client(map: Path, client_id: str, op: date | None, beleid_bestand: Path | None, als_json: bool) -> int:
-    """`passend toets`: exit 0 when the client may wait for a place at the date, 1 when not or not yet known."""
-    opname, beleid = laad(map, beleid_bestand)
-    eis_client(opname, client_id)
-    regels = BwRegels(opname, beleid, laad_regio())
-    dag = op or eerste_maandag(opname.peildatum)
-    oordeel = regels.client_oordeel(client_id, dag)
-    plekken = sorted(opname.plekgroep)
-    toegelaten = [plek for plek, waarde in zip(plekken, regels.paren([client_id], plekken, dag)[0].tolist(), strict=True) if waarde == WAAR]
-    if als_json:
-        inhoud = {
-            "clientId": client_id,
-            "op": dag.isoformat(),
-            "oordeel": OORDELEN[oordeel.waarde],
-            "redenen": list(oordeel.redenen()),
-            "regels": [{"id": regel.regel_id, "oordeel": OORDELEN[regel.waarde], "uitleg": regel.uitleg, "bron": regel.bron} for regel in oordeel.regels],
-            "ontbreekt": [{"feit": feit.feit, "vraag": feit.vraag, "wie": feit.wie, "grond": feit.grond} for feit in oordeel.ontbreekt],
-            "passendePlekken": toegelaten,
-        }
-        schrijf(json.dumps(inhoud, ensure_ascii=False, indent=1))
-    else:
-        scherm = Scherm()
-        scherm.regel(oordeel.als_boom())
-        scherm.regel("")
-        if toegelaten:
-            scherm.regel(f"Plekken die volgens de regels passen ({len(toegelaten)} van {len(plekken)}): {', '.join(toegelaten)}")
-        else:
-            scherm.regel("Volgens de regels past er op deze dag geen enkele plek.")
-    if not als_json and oordeel.ontbreekt:
-        meld("Niet alles is bekend; daarom is het oordeel nog geen ja.")
-    return Uitkomst.GOED if oordeel.waarde == WAAR else Uitkomst.NEE

@@ -16,7 +16,7 @@ from typer.main import get_command
 from api.opdrachten.app import app
 from api.opdrachten.hulp import in_het_nederlands
 from api.opdrachten.uitkomst import Uitkomst, meld
-from domain.fouten import Fout, GeenPlanFout, InvoerFout, PassendFout
+from domain.fouten import Fout, GeenPlanFout, InvoerFout, PassendFout, RegelFout
 
 GESTOPT = 130
 """What shells expect of a command that ended by Ctrl-C."""
@@ -45,6 +45,9 @@ def draai(argumenten: Sequence[str]) -> int:
     except GeenPlanFout as fout:
         meld(str(fout))
         return Uitkomst.GEEN_PLAN
+    except RegelFout as fout:
+        meld(str(fout))
+        return Uitkomst.FOUTE_INVOER
     except PassendFout as fout:
         meld(str(fout))
         return Uitkomst.NEE

@@ -138,7 +138,7 @@ def test_a_fault_of_our_own_names_its_type_and_nothing_personal(passend: Passend
     def valt_om(*_: object) -> int:
         raise RuntimeError("K001 woont in de Reeshof")
 
-    monkeypatch.setattr("api.opdrachten.gegevens.toets_client", valt_om)
+    monkeypatch.setattr("api.opdrachten.toetsen.toets_client", valt_om)
     uitkomst = passend("toets", demo, "--client", "K001")
     assert uitkomst.code == 1
     assert "interne fout: RuntimeError" in uitkomst.fout
