@@ -111,6 +111,11 @@ def verwacht(feit: Feit) -> str:
             return "Antwoord met één code of naam." + slot
 
 
+def al_bekend(leeftijd: Leeftijd) -> str:
+    """What to say when an answer leaves the same two ages."""
+    return f"Dat weten we al: {leeftijd.laag} of {leeftijd.hoog} jaar. Zeg welke van de twee, geef de geboortedatum, of zeg: weet ik niet."
+
+
 def _getal(feit: Feit, kort: str) -> int:
     if not re.fullmatch(r"-?\d{1,9}", kort):
         raise AntwoordFout(verwacht(feit))
@@ -138,8 +143,6 @@ def _leeftijd(kort: str, op: date, bekend: Waarde, verwachting: str) -> Leeftijd
     laag, hoog = max(gelezen.laag, bekend.laag), min(gelezen.hoog, bekend.hoog)
     if laag > hoog:
         raise AntwoordFout(f"Dit past niet bij het geboortejaar dat al bekend is: de leeftijd is {bekend.laag} of {bekend.hoog}. Kies een van beide.")
-    if (laag, hoog) == (bekend.laag, bekend.hoog) and laag != hoog:
-        raise AntwoordFout(f"Dat weten we al: de leeftijd is {laag} of {hoog}. Zeg welke van de twee, geef de geboortedatum, of zeg: weet ik niet.")
     return Leeftijd(laag, hoog)
 
 

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 
 from domain.beleid import Beleid, lees_beleid
 from domain.fouten import RegelFout
-from rules.antwoord import AntwoordFout, als_antwoord, lees_antwoord
+from rules.antwoord import AntwoordFout, al_bekend, als_antwoord, lees_antwoord
 from rules.feiten import catalogus
 from rules.geval import Feitenbron
 from rules.oordeel import Oordeel, Tabeloordeel, oordeel_van, tabel_van
@@ -86,7 +86,9 @@ class Vraaggesprek:
         niet = tuple(naam for naam in self.niet_geweten if naam != feit)
         if " ".join(tekst.lower().split()) in _WEET_NIET:
             return replace(self, beantwoord=rest, niet_geweten=(*niet, feit))
-        waarde = lees_antwoord(catalogus()[feit], tekst, self.op, self._feit(feit), self._lijsten.get(catalogus()[feit].lijst, ()))
+        waarde = lees_antwoord(catalogus()[feit], tekst, self.op, eerder, self._lijsten.get(catalogus()[feit].lijst, ()))
+        if isinstance(waarde, Leeftijd) and waarde.laag != waarde.hoog and waarde == self._feit(feit):
+            raise AntwoordFout(al_bekend(waarde))
         return replace(self, beantwoord=(*rest, (feit, waarde)), niet_geweten=niet)
 
     def overzicht(self) -> str:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from rules.vraaggesprek_diagram import Diagram, Knoop
 
 ALLES_TEGELIJK = 6
-PER_DEEL = 8
+PER_DEEL = 5
 RUIM = 12
 """In a part with more facts than this the one that most rules ask is taken, without looking further."""
 GRENS_KNOPEN = 3000

@@ -66,6 +66,7 @@ def gewone_vraag(naam: str, soort: str, uitleg: str) -> Vraag:
         zin = zin.removesuffix(staart)
     if zin.endswith("?"):
         return Vraag(zin, wie, grond)
+    zin = zin[0].upper() + zin[1:]
     return Vraag(f"{zin.removesuffix('.')}. {_VRAAGWOORD[soort]}", wie, grond)
 
 
@@ -79,7 +80,9 @@ def _plaatsing() -> dict[str, Vraag]:
         "client.woning": Vraag("Heeft de cliënt een woning voor BW-thuis, of is die toegezegd?", "sleutelfiguur"),
         "client.leeftijd": Vraag("Wat is het geboortejaar? Bij iemand onder de 19: op welke dag wordt deze cliënt 18?", "regionale_toegang"),
         "client.geslacht_v_of_m": Vraag("Deze locatie is alleen voor vrouwen of alleen voor mannen. Past dat bij de cliënt? Vraag het de cliënt.", "client"),
+        "client.geslacht": Vraag("Is de cliënt v, m of x? Vraag het de cliënt.", "client"),
         "client.expertise_nodig": Vraag("Wat moet het team echt kunnen voor deze cliënt?", "sleutelfiguur", WAT_GROND),
+        "client.expertise_gewenst": Vraag("Wat kan het team liefst ook voor deze cliënt?", "sleutelfiguur", WAT_GROND),
         "client.toezicht_nodig": Vraag("Hoeveel toezicht is er minstens nodig?", "sleutelfiguur", WAT_GROND),
         "client.voorzieningen_nodig": Vraag("Wat moet er op de plek zijn? Vraag alleen naar de plek, niet naar de reden.", "client", BEHOEFTE_GROND),
         "client.kenmerken": Vraag("Welke kenmerken tellen mee voor de groep waar de cliënt komt wonen?", "sleutelfiguur", WAT_GROND),
@@ -127,6 +130,8 @@ def _besluiten() -> dict[str, Vraag]:
         "besluit.domein": Vraag("Gaat het besluit over beschermd wonen (BW) of begeleiding (BG)?", "siemteam", BESLUIT_GROND),
         "besluit.datum": Vraag("Van welke dag is het besluit?", "siemteam", BESLUIT_GROND),
         "besluit.genomen_door_rol": Vraag("Wie nam het besluit?", "siemteam", BESLUIT_GROND),
+        "besluit.bestuurlijk_overleg_geraadpleegd": Vraag("Is het bestuurlijk overleg geraadpleegd?", "stuurgroep", BESLUIT_GROND),
+        "besluit.organisatie_bw_bevoegd": Vraag("Mag de organisatie van wie besloot over beschermd wonen beslissen?", "siemteam", BESLUIT_GROND),
         "besluit.motivering": Vraag("Waarom is dit besluit genomen?", "siemteam", "Awb artikel 3:46: een besluit heeft een reden"),
     }
 
@@ -165,11 +170,32 @@ def _begeleiding() -> dict[str, Vraag]:
     }
 
 
+def _derden() -> dict[str, Vraag]:
+    """Begeleiders and onderaannemers."""
+    teksten = {
+        "begeleider.begeleider_id": "Wie is de begeleider? Geef de code.",
+        "organisatie.organisatie_id": "Welke organisatie is het? Geef de code.",
+        "begeleider.gebiedsteam": "Bij welk gebiedsteam hoort de begeleider, GT1 tot en met GT11?",
+        "begeleider.geslacht": "Is de begeleider v, m of x?",
+        "begeleider.organisatie_id": "Werkt de begeleider bij een onderaannemer? Geef de code.",
+        "begeleider.expertises": "Wat kan de begeleider goed?",
+        "begeleider.afwezig_van": "Vanaf welke dag is de begeleider afwezig?",
+        "begeleider.afwezig_tot": "Tot en met welke dag is de begeleider afwezig?",
+        "begeleider.uit_dienst_op": "Vanaf welke dag is de begeleider uit dienst?",
+        "organisatie.rol": "Wat is de rol van de organisatie binnen Siem?",
+        "organisatie.rol_onderaannemer": "Waarom is deze onderaannemer er: niche, capaciteit, expertise of afbouw?",
+        "organisatie.niches": "Voor welke bijzondere groepen is deze onderaannemer er?",
+        "organisatie.expertises": "Wat kan deze onderaannemer goed?",
+    }
+    return {naam: Vraag(tekst, *PER_VOORVOEGSEL[naam.partition(".")[0]]) for naam, tekst in teksten.items()}
+
+
 def _toegang() -> dict[str, Vraag]:
     """What the Toegang asks before it decides."""
     wie = "toegangsmedewerker"
     return {
         "toegang.gevraagd_domein": Vraag("Wat wordt gevraagd: beschermd wonen (BW) of begeleiding (BG)?", wie, TOEGANG_GROND),
+        "toegang.gevraagde_dagbesteding": Vraag("Vraagt de cliënt dagopvang (do), arbeidsmatige dagbesteding (oad), of geen van beide?", wie, TOEGANG_GROND),
         "toegang.melding_op": Vraag("Op welke dag was de melding?", wie, TERMIJN_GROND),
         "toegang.aanvraag_op": Vraag("Op welke dag was de aanvraag?", wie, TERMIJN_GROND),
         "toegang.onderzoek_klaar_op": Vraag("Op welke dag was het onderzoek klaar?", wie, TERMIJN_GROND),
@@ -208,6 +234,7 @@ def _plek() -> dict[str, Vraag]:
         "locatie.min_leeftijd": "Hoe oud moet iemand minstens zijn voor deze locatie?",
         "locatie.max_leeftijd": "Hoe oud mag iemand hoogstens zijn voor deze locatie?",
         "locatie.alleen_geslacht": "Is de locatie alleen voor vrouwen (v) of alleen voor mannen (m)?",
+        "locatie.alleen_geslacht_grond": "Waarom is de locatie alleen voor vrouwen of alleen voor mannen?",
         "locatie.geen_plaatsing_tot": "Tot en met welke dag kan er niemand bij komen wonen?",
         "locatie.organisatie_id": "Van welke organisatie is de locatie? Geef de code.",
         "locatie.organisatie_rol": "Wat is de rol van de organisatie binnen Siem?",
@@ -223,4 +250,4 @@ def _plek() -> dict[str, Vraag]:
     }
 
 
-VRAGEN: Mapping[str, Vraag] = {**_plaatsing(), **_besluiten(), **_begeleiding(), **_toegang(), **_plek()}
+VRAGEN: Mapping[str, Vraag] = {**_plaatsing(), **_besluiten(), **_begeleiding(), **_derden(), **_toegang(), **_plek()}
