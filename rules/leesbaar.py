@@ -208,9 +208,7 @@ def _kop(regel: Regel, lezer: Lezer) -> str:
             return f"{_hoofdletter(rol_in_woorden(regel.aan))} krijgt een signaal als dit zo is:"
         case Gevolg.TERMIJN:
             assert regel.termijn is not None  # the loader gives every term its day
-            return (
-                f"De termijn eindigt op {lezer.operand(regel.termijn)}. {_hoofdletter(rol_in_woorden(regel.aan))} let daarop. De termijn loopt als dit zo is:"
-            )
+            return f"Dit is een termijn voor {rol_in_woorden(regel.aan)}. De laatste dag is {lezer.operand(regel.termijn)}. De termijn loopt als dit zo is:"
         case Gevolg.UITKOMST:
             return f"De uitkomst is ‘{code_in_woorden(regel.uitkomst)}’ als dit zo is:"
 
@@ -233,13 +231,16 @@ def _zin(zin: str, regel: Regel, lezer: Lezer) -> str:
     begrippen = dict(regel.begrippen)
 
     def plek(naam: str) -> str:
+        if isinstance(verwijzing := begrippen.get(naam), Parameterverwijzing):
+            return waarde_in_woorden(lezer.constante(verwijzing))
+        return f"‹{van_de_persoon(naam)}›"
+
+    def van_de_persoon(naam: str) -> str:
         if naam == "op":
             return zonder_lidwoord(DAG_GEVRAAGD)
         if naam == "termijn":
             return "laatste dag van de termijn"
         match begrippen.get(naam):
-            case Parameterverwijzing() as verwijzing:
-                return waarde_in_woorden(lezer.constante(verwijzing))
             case Feitverwijzing() | DagGevraagd():
                 return zonder_lidwoord(lezer.als_naam(naam.partition(".")[2]))
             case Afgeleid():
@@ -248,7 +249,7 @@ def _zin(zin: str, regel: Regel, lezer: Lezer) -> str:
                 woorden = woorden_van(naam)
                 return "ja of nee" if woorden.ja else zonder_lidwoord(woorden.naam)
 
-    return voor_lezers(INVULPLEK.sub(lambda gevonden: f"‹{plek(gevonden[1])}›", zin))
+    return voor_lezers(INVULPLEK.sub(lambda gevonden: plek(gevonden[1]), zin))
 
 
 def _afgeleid_in(deel: Voorwaarde) -> Iterator[tuple[str, Voorwaarde]]:

@@ -37,7 +37,7 @@ DAG_GEVRAAGD = "de dag waarop we kijken"
 ALLES = "Dit is allemaal zo"
 EEN = "Minstens een van deze dingen is zo"
 NIET_ZO = "Dit is niet zo"
-_BIJZIN = re.compile(r"\b(?:die|dat|waar|waarop|waarvoor|waaruit|waarin)\b[^,()]*$")
+_BIJZIN = re.compile(r"\b(?:die|dat|waar|waarom|waarop|waarvoor|waaruit|waarin)\b[^,()‘’]*$")
 _ENKELVOUDIG = frozenset({Feittype.TEKST, Feittype.KEUZE})
 
 
@@ -102,7 +102,9 @@ class Lezer:
         """The title of a derived date inside a sentence."""
         titel = self.titel(begrip)
         klein = titel[:1].lower() + titel[1:]
-        return klein if klein.startswith(("de ", "het ")) else f"de {klein}"
+        if klein.startswith(("de ", "het ")):
+            return klein
+        return f"{'het' if klein.startswith(('einde', 'begin')) else 'de'} {klein}"
 
     def _lijst(self, kop: str, delen: tuple[Voorwaarde, ...]) -> Deel:
         return self.voorwaarde(delen[0]) if len(delen) == 1 else Lijst(kop, tuple(self.voorwaarde(deel) for deel in delen))
@@ -188,6 +190,8 @@ class Lezer:
         return Zin(woorden.naam, "is er niet", "geen")
 
     def _verzameling(self, operator: Operator, links: Operand, rechts: Operand) -> Zin:
+        if operator is Operator.OVERLAPT and isinstance(self.constante(links), frozenset):
+            links, rechts = rechts, links
         naam, ander = self.operand(links), self.operand(rechts)
         enkel = isinstance(links, Feitverwijzing) and catalogus()[links.naam].type in _ENKELVOUDIG
         codes = self.constante(rechts)
