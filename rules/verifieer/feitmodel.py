@@ -75,6 +75,7 @@ class Feitmodel:
         m.add_bool_and([feit.onbekend if waarde is ONBEKEND else niet(feit.onbekend)])
         if feit.getal is None:
             leden = waarde if isinstance(waarde, frozenset) else frozenset()
+            assert leden <= feit.woorden.keys(), f"{naam}: a word the model does not have"
             m.add_bool_and([lid if woord in leden else niet(lid) for woord, lid in feit.woorden.items()])
         elif not isinstance(waarde, Leeg):
             m.add_bool_and([niet(feit.afwezig)])

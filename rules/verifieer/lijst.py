@@ -11,11 +11,12 @@ from importlib.resources import files
 import yaml
 
 from domain.fouten import RegelFout
+from rules.laden import BEOORDEELD
 from rules.verifieer.bevinding import Bevinding
 from rules.voorwaarde import lees_datum
 from rules.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 
-BESTAND = "beoordeeld.yaml"
+BESTAND = BEOORDEELD
 SLEUTELS = ("sleutel", "reden", "wie", "op")
 
 

@@ -23,6 +23,8 @@ LEEFTIJD_HOOGST = 120
 RUIMTE_DAGEN = 40
 SCHRIKKEL_DAGEN = 4 * 366
 VERDER = 20_000
+ROND = 1000
+"""Windows end on round ordinals, so that rules share what is looked up per day."""
 ZONDER_RIJ = frozenset({"uitzondering"})
 """Sheets with a row for few people only: without a row even a yes/no is none."""
 MEETBAAR = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})
@@ -131,7 +133,8 @@ def _venster(alle: tuple[Vergelijking, ...], dag: date) -> tuple[int, int]:
         schuiven.add(schuif_van(operand))
     lengte = sum(abs(int(s.dagen)) + 31 * abs(int(s.maanden)) for s in schuiven if isinstance(s.dagen, int) and isinstance(s.maanden, int))
     marge = lengte + RUIMTE_DAGEN + (SCHRIKKEL_DAGEN if any(is_kalender(s) for s in schuiven) else 0)
-    return max(1, min(ankers) - marge), min(date.max.toordinal(), max(ankers) + marge)
+    eerste, laatste = (min(ankers) - marge) // ROND * ROND, (max(ankers) + marge) // ROND * ROND + ROND
+    return max(1, eerste), min(date.max.toordinal(), laatste)
 
 
 def _meetbaar(feiten: list[Feit], deel: list[Vergelijking], dag: date, onbekend: set[str], eerste: int, laatste: int) -> dict[str, Bereik]:
