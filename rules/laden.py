@@ -23,6 +23,8 @@ from rules.voorwaarde import Voorwaardelezer
 from rules.woordenschat import Begrip, Woordenschat, Zijdelezer
 from rules.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 
+BEOORDEELD = "beoordeeld.yaml"
+"""May lie beside the rules: findings of the verification that a person looked at."""
 BESTANDSLEUTELS = ("set", "titel", "domein", "methode", "uitkomsten", "parameters", "afgeleid", "regels")
 
 
@@ -51,7 +53,7 @@ def lees_regelmap(pad: Path) -> Regelboek:
     Raises:
         RegelFout: there are none, one cannot be read, or any fault in any file.
     """
-    bronnen = [pad] if pad.is_file() else sorted(pad.glob("*.yaml")) if pad.is_dir() else []
+    bronnen = [pad] if pad.is_file() else sorted(bron for bron in pad.glob("*.yaml") if bron.name != BEOORDEELD) if pad.is_dir() else []
     if not bronnen:
         raise RegelFout(f"{pad}: hier staan geen regelbestanden (*.yaml). Geef een map met regelbestanden of één bestand.")
     teksten = {}
