@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -24,12 +25,17 @@ from rules.taal import (
     Afgeleid,
     Alle,
     Constante,
+    DagGevraagd,
     EenVan,
     Feitverwijzing,
     Gevolg,
     Methode,
     Niet,
+    Operator,
+    Schuif,
+    Vergelijking,
     Voorwaarde,
+    feiten_in,
     operanden,
     vergelijkingen,
 )
@@ -104,6 +110,34 @@ def test_een_tabelset_geeft_dezelfde_uitkomst(als: list[Voorwaarde], uitkomsten:
     uit = beslissingen(regelset, feiten, OP, naar_dmn(regelset, Regelboek({}, ""), OP).xml)
     oordeel = tabel_van(regelset, feiten.__getitem__, OP)
     assert uit["proef"] == (TEGENSTRIJDIG if oordeel.tegenstrijdig else oordeel.uitkomst)
+
+
+A, B, C = Feitverwijzing("plek.woonvorm"), Feitverwijzing("client.woonvorm_nodig"), Feitverwijzing("client.urgentie")
+LASTIG = {
+    "twee keuzes gelijk": Vergelijking(Operator.GELIJK, A, B),
+    "twee keuzes ongelijk": Vergelijking(Operator.ONGELIJK, A, B),
+    "twee keuzes geordend": Vergelijking(Operator.MEER, A, B),
+    "constante links": Vergelijking(Operator.MINDER, Constante(2), C),
+    "keuze links als constante": Vergelijking(Operator.MINDER, Constante("bw_thuis"), A),
+    "dag links": Vergelijking(Operator.HOOGSTENS, DagGevraagd(), Feitverwijzing("client.vroegste_week")),
+    "verschoven dag links": Vergelijking(Operator.MINDER, DagGevraagd(Schuif(dagen=-1)), Feitverwijzing("client.vroegste_week", Schuif(dagen=-7))),
+    "twee constanten waar": Vergelijking(Operator.GELIJK, Constante(True, "aan"), Constante(True)),
+    "twee constanten onwaar": Vergelijking(Operator.GELIJK, Constante(False, "aan"), Constante(True)),
+    "twee teksten": Vergelijking(Operator.GELIJK, Feitverwijzing("locatie.organisatie_id"), Feitverwijzing("client.woont_bij_organisatie")),
+}
+
+
+@pytest.mark.parametrize("omgekeerd", [False, True])
+@pytest.mark.parametrize("soort", LASTIG)
+def test_een_lastige_vergelijking_klopt_voor_elke_waarde_ook_voor_wat_er_niet_is(soort: str, omgekeerd: bool) -> None:
+    als: Voorwaarde = Niet(LASTIG[soort]) if omgekeerd else LASTIG[soort]
+    regelset = _eisenset(als)
+    xml = naar_dmn(regelset, Regelboek({}, ""), OP).xml
+    namen = feiten_in(als)
+    mogelijk = [[waarde for waarde in WAARDEN[naam] if waarde is not ONBEKEND] for naam in namen]
+    for waarden in product(*mogelijk):
+        feiten = dict(zip(namen, waarden, strict=True))
+        assert beslissingen(regelset, feiten, OP, xml)["r0"] == _zeker(als, feiten, OP), feiten
 
 
 def _keuzes_uit(regelset: Regelset, op: date) -> dict[str, list[Waarde]]:
