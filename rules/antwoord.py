@@ -28,7 +28,7 @@ class AntwoordFout(RegelFout):
 
 
 def kan_geen(feit: Feit) -> bool:
-    """Whether 'geen' is an answer: the sheet says so, or it is a date, code or worked-out value that need not exist."""
+    """Whether 'geen' means that there is none: the sheet says so, or it is a date, code or worked-out value that need not exist."""
     if feit.naam in LEEG_IS_GEEN or feit.type is Feittype.VERZAMELING:
         return True
     if feit.type in (Feittype.JANEE, Feittype.LEEFTIJD):
