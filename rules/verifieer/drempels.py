@@ -85,16 +85,21 @@ def _getal(waarde: Waarde) -> Iterator[int]:
         yield int(waarde) if waarde.lstrip("-").isdigit() else date.fromisoformat(waarde).toordinal()
 
 
+def is_kalender(schuif: Schuif) -> bool:
+    """Whether a shift is no fixed number of days: months, or on to a working day."""
+    return schuif.maanden != 0 or schuif.wettelijk
+
+
 def _verschoven(schuif: Schuif, getal: int) -> int:
-    return getal if schuif == Schuif() else schuif(date.fromordinal(getal)).toordinal()
+    assert isinstance(schuif.dagen, int)  # parameters are filled in at the date asked
+    return schuif(date.fromordinal(getal)).toordinal() if is_kalender(schuif) else getal + schuif.dagen
 
 
-def _naast(schuif: Schuif, doel: int) -> Iterator[int]:
+def _naast(schuif: Schuif, doel: int) -> Iterable[int]:
     """Values that, shifted, come on `doel` or beside it."""
     assert isinstance(schuif.maanden, int)  # parameters are filled in at the date asked
     assert isinstance(schuif.dagen, int)
-    begin = doel
-    if schuif != Schuif():
-        begin = maanden_later(date.fromordinal(doel) - timedelta(days=schuif.dagen), -schuif.maanden).toordinal()
-    stap = NAAST_KALENDER if schuif.maanden or schuif.wettelijk else NAAST
-    yield from range(begin - stap, begin + stap + 1)
+    begin, stap = doel - schuif.dagen, NAAST
+    if is_kalender(schuif):
+        begin, stap = maanden_later(date.fromordinal(begin), -schuif.maanden).toordinal(), NAAST_KALENDER
+    return range(begin - stap, begin + stap + 1)

@@ -15,7 +15,7 @@ from functools import cache
 from domain.beleid import lees_beleid
 from rules.feiten import Feit, Feittype, catalogus
 from rules.taal import Constante, Feitverwijzing, Operand, Operator, Regel, Schuif, Vergelijking, operanden, vergelijkingen
-from rules.verifieer.drempels import drempels, kalenderdagen
+from rules.verifieer.drempels import drempels, is_kalender, kalenderdagen
 from rules.verifieer.woorden import deelverzamelingen, woorden_van
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
 
@@ -115,11 +115,6 @@ def feiten_van(v: Vergelijking) -> set[str]:
 def schuif_van(operand: Operand | None) -> Schuif:
     """The shift of a date; none for anything else."""
     return getattr(operand, "schuif", Schuif())
-
-
-def is_kalender(schuif: Schuif) -> bool:
-    """Whether a shift is no fixed number of days: months, or on to a working day."""
-    return schuif.maanden != 0 or schuif.wettelijk
 
 
 def _venster(alle: tuple[Vergelijking, ...], dag: date) -> tuple[int, int]:

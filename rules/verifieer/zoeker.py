@@ -20,7 +20,7 @@ from rules.taal import feiten_in
 from rules.verifieer.bewijzer import Wens, bewijs
 from rules.verifieer.perioden import Periode
 from rules.verifieer.ruimte import ruimte
-from rules.waarden import ONWAAR, ONZEKER, WAAR, Waarde
+from rules.waarden import ONWAAR, ONZEKER, OORDELEN, WAAR, Waarde
 
 WEIGERT, ONBESLIST, GEEFT = frozenset({ONWAAR}), frozenset({ONZEKER}), frozenset({WAAR})
 NIET_WEIGERT, NIET_GEEFT, BEKEND = ONBESLIST | GEEFT, WEIGERT | ONBESLIST, WEIGERT | GEEFT
@@ -59,7 +59,7 @@ class Zoeker:
         for wens in wensen:
             past = np.ones(len(self._gevallen), dtype=np.bool_)
             for versie, mag in wens.items():
-                past &= np.isin(self._gelezen[self._rij[versie]], sorted(mag))
+                past &= np.array([waarde in mag for waarde in OORDELEN])[self._gelezen[self._rij[versie]]]
             if past.any():
                 return self._gevallen[int(past.argmax())]
         gevonden = bewijs(self.periode, self.ruimte, wensen)

@@ -151,6 +151,32 @@ def test_een_goede_set_geeft_niets() -> None:
     assert verifieer_set(goed, OP) == ()
 
 
+def test_een_uitsluiting_die_iedereen_weert_die_de_eis_toelaat_is_een_tegenspraak() -> None:
+    niemand = eisen(("volwassen", "{minstens: [client.leeftijd, 18]}", "toelaten"), ("niet-boven-15", "{meer: [client.leeftijd, 15]}", "uitsluiten"))
+    (bevinding,) = verifieer_set(niemand, OP)
+    assert bevinding.sleutel == "proef/tegenspraak/niet-boven-15+volwassen"
+    assert bevinding.zin == "De regels 'niet-boven-15' en 'volwassen' spreken elkaar tegen."
+
+
+def signaal(aan: str) -> str:
+    return f"signaleren\n    soort: leeftijd\n    aan: {aan}"
+
+
+def test_een_signaal_dat_een_ander_aan_dezelfde_persoon_altijd_al_geeft_is_overbodig() -> None:
+    for aan, gevonden in (("toegang", ["proef/overbodig/onder-16+onder-18"]), ("teamleider", [])):
+        signalen = eisen(("onder-16", "{minder: [client.leeftijd, 16]}", signaal(aan)), ("onder-18", "{minder: [client.leeftijd, 18]}", signaal("toegang")))
+        assert [bevinding.sleutel for bevinding in verifieer_set(signalen, OP)] == gevonden
+
+
+def test_een_signaal_over_wat_onbekend_is_is_niet_dood() -> None:
+    assert verifieer_set(eisen(("urgentie-onbekend", "{niet: {is_bekend: client.urgentie}}", signaal("toegang"))), OP) == ()
+
+
+def test_een_eis_die_niemand_kan_halen_is_dood() -> None:
+    onmogelijk = eisen(("tegelijk", "{alle: [{gelijk: [toegang.spoed, ja]}, {ongelijk: [toegang.spoed, ja]}]}", "toelaten"))
+    assert [bevinding.sleutel for bevinding in verifieer_set(onmogelijk, OP)] == ["proef/dood/tegelijk"]
+
+
 def test_een_gesloten_reeks_leeftijden_is_geen_gat() -> None:
     rijen = "".join(
         REGEL.format(id=naam, als=als, dan=f"uitkomst\n    uitkomst: {uitkomst}", van="2023-01-01")
@@ -191,15 +217,12 @@ def test_wat_alleen_op_een_andere_dag_tegenspreekt_wordt_gevonden() -> None:
     assert bevinding.getuige["op"] == date(2024, 12, 31)
 
 
-def test_de_meegeleverde_sets_geven_niets_dan_wat_beoordeeld_is() -> None:
-    verschil = vergelijk_met_lijst(verifieer(laad_regelboek(), OP), beoordeeld())
+def test_de_meegeleverde_sets_geven_niets_dan_wat_beoordeeld_is_en_twee_keer_hetzelfde() -> None:
+    bevindingen = verifieer(laad_regelboek(), OP)
+    assert verifieer(laad_regelboek(), OP) == bevindingen
+    verschil = vergelijk_met_lijst(bevindingen, beoordeeld())
     assert [bevinding.sleutel for bevinding in verschil.nieuw] == []
     assert [rij.sleutel for rij in verschil.verouderd] == []
-
-
-def test_twee_keer_verifieren_geeft_hetzelfde() -> None:
-    boek = laad_regelboek()
-    assert verifieer(boek, OP) == verifieer(boek, OP)
 
 
 LIJST = """
