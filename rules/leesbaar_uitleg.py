@@ -27,6 +27,7 @@ HOE_LEEST_U = (
     "Een termijn is een laatste dag. Het programma rekent die dag uit en waarschuwt.",
     "Vergelijkt een regel iets dat er niet is, dan klopt die vergelijking niet. Staat er ‘is niet’, dan klopt het wel.",
     "De dag waarop we kijken is meestal vandaag. Regels en getallen kunnen op een andere dag anders zijn. Dat staat er dan bij.",
+    "Bij elke regel staat wat een professional en wat de cliënt te lezen krijgt. Tussen ‹ › staat wat er voor die persoon is ingevuld.",
     "Staat er ‘aanname, vast te stellen door Siem’, dan geeft geen enkele bron dit getal of deze keuze. Siem moet het nog vaststellen.",
 )
 BENT_U_HET_NIET_EENS = (

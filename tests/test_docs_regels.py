@@ -16,7 +16,7 @@ from rules.laden import laad_regelboek
 
 DOCS = Path(__file__).parents[1] / "docs"
 BESTANDEN = docs_bestanden(laad_regelboek())
-VERNIEUW = "maak docs opnieuw: passend regels toon --uit docs"
+VERNIEUW = 'docs is verouderd: laat api.regeldocs.schrijf_docs(laad_regelboek(), Path("docs")) haar opnieuw maken'
 
 
 @pytest.mark.parametrize("naam", BESTANDEN)

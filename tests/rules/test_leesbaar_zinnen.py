@@ -137,7 +137,7 @@ def test_another_operator_reads_differently(regel: Regel) -> None:
             assert LEZER.vergelijking(v) != LEZER.vergelijking(ander)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(ruime_voorwaarden, feiten)
 def test_turning_a_comparison_round_changes_nothing(als: Voorwaarde, waarden: Mapping[str, Waarde]) -> None:
     for v in vergelijkingen(als):
@@ -147,7 +147,7 @@ def test_turning_a_comparison_round_changes_nothing(als: Voorwaarde, waarden: Ma
             assert lees_geval(regel_met(om), waarden.__getitem__, OP).waarde == lees_geval(regel_met(v), waarden.__getitem__, OP).waarde
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(ruime_voorwaarden, feiten)
 def test_only_if_and_then_must_is_the_same_requirement(als: Voorwaarde, waarden: Mapping[str, Waarde]) -> None:
     gesplitst = als_dan(als)

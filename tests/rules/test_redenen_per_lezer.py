@@ -80,7 +80,7 @@ def test_the_clients_sentence_names_no_fact_of_another(regel: Regel) -> None:
 
 
 @pytest.mark.parametrize("regel", REGELS, ids=lambda regel: regel.id)
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_nothing_of_another_comes_through_in_any_case(regel: Regel, data: st.DataObject) -> None:
     feiten: Mapping[str, Waarde] = {naam: data.draw(_waarde(naam), label=naam) for naam in _alle_namen(regel)}
