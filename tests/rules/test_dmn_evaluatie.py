@@ -113,7 +113,9 @@ def test_een_tabelset_geeft_dezelfde_uitkomst(als: list[Voorwaarde], uitkomsten:
 
 
 A, B, C = Feitverwijzing("plek.woonvorm"), Feitverwijzing("client.woonvorm_nodig"), Feitverwijzing("client.urgentie")
-LASTIG = {
+LASTIG: dict[str, Voorwaarde] = {
+    "bereik zonder ondergrens zelf": Alle((Vergelijking(Operator.MEER, C, Constante(1)), Vergelijking(Operator.HOOGSTENS, C, Constante(3)))),
+    "bereik zonder bovengrens zelf": Alle((Vergelijking(Operator.MINDER, C, Constante(3)), Vergelijking(Operator.MINSTENS, C, Constante(1)))),
     "twee keuzes gelijk": Vergelijking(Operator.GELIJK, A, B),
     "twee keuzes ongelijk": Vergelijking(Operator.ONGELIJK, A, B),
     "twee keuzes geordend": Vergelijking(Operator.MEER, A, B),

@@ -81,6 +81,7 @@ def test_een_ingelezen_regel_heeft_bron_eerste_dag_en_een_uitleg() -> None:
         ("client.vroegste_week", '>= @"2026-11-30"', date(2026, 12, 7), date(2026, 11, 23)),
         ("client.vroegste_week", "<= op", OP, date(2026, 12, 7)),
         ('client.vroegste_week + duration("P7D")', "> op", OP, date(2026, 11, 23)),
+        ('client.vroegste_week - duration("P7D")', "< op", OP, date(2026, 12, 7)),
         ('client.vroegste_week - duration("P1Y2M")', '< date("2025-10-01")', date(2026, 11, 30), date(2026, 12, 7)),
         ("client.vroegste_week <= op", "true", OP, date(2026, 12, 7)),
         ("client.urgentie != 2", "false", 2, 3),
