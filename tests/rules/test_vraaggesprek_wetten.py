@@ -29,7 +29,7 @@ DICHT: Mapping[str, Sequence[Waarde]] = {
         for naam in ("client.expertise_nodig", "locatie.expertises")
     },
     "client.leeftijd": [Leeftijd(jaren, jaren) for jaren in (0, *range(15, 22), 130)],
-    "locatie.min_leeftijd": [0, *range(15, 22), 131],
+    "locatie.min_leeftijd": [0, *range(15, 22), 130, 131],
     "locatie.organisatie_id": ["O1", "O2", "O3"],
     "client.woont_bij_organisatie": ["O1", "O2", "O3"],
 }
