@@ -174,6 +174,7 @@ def _vragen(vragen: Iterable[OpenVraag], diepte: int) -> Iterator[str]:
         aanname = f" Dit is een {vraag.aanname}." if vraag.aanname else ""
         nu = f"Zolang er geen antwoord is, rekent het programma met: **{_veilig(vraag.standaard)}**.{aanname}"
         yield f"{_veilig(vraag.titel)}. {nu if vraag.bekend else 'Er is geen standaard. Wat hiervan afhangt, blijft onbekend.'}"
+        yield from (f"Vanaf {datum_in_woorden(dag)}: **{_veilig(waarde)}**." for dag, waarde in vraag.later)
         yield from ("", f"Bron: {_bron(vraag.bron)}.", "")
         if vraag.regels:
             yield from ("Hangt hiervan af:", "", *(f"- {_veilig(titel)}" for _, _, titel in vraag.regels), "")

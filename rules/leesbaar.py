@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.kalender import EEN_DAG
@@ -145,7 +145,7 @@ class _Setlezer:
 
     def regel(self, regel: Regel) -> Leesregel:
         """One version of a rule, its parameters by their value at the date read, or on its first day when that is later."""
-        lezer = Lezer(max(self.lezer.op, regel.geldig_van), self.lezer.parameters, self.lezer.titels)
+        lezer = replace(self.lezer, op=max(self.lezer.op, regel.geldig_van))
         wanneer, eis = (als_dan(regel.als) if regel.dan is Gevolg.TOELATEN else None) or (None, regel.als)
         return Leesregel(
             id=regel.id,
@@ -167,11 +167,13 @@ class _Setlezer:
         )
 
     def _begrippen(self, regels: Iterable[Regel]) -> Iterator[Begripuitleg]:
-        gezien: dict[str, Voorwaarde] = {}
+        """Derived facts by title, each as it reads when the first rule that uses it holds."""
+        gezien: dict[str, tuple[Voorwaarde, date]] = {}
         for regel in regels:
-            gezien.update(_afgeleid_in(regel.als))
-        for naam, deel in sorted(gezien.items(), key=lambda paar: self.lezer.titel(paar[0])):
-            yield Begripuitleg(self.lezer.titel(naam), self.lezer.voorwaarde(deel))
+            for naam, deel in _afgeleid_in(regel.als):
+                gezien.setdefault(naam, (deel, regel.geldig_van))
+        for naam, (deel, sinds) in sorted(gezien.items(), key=lambda paar: self.lezer.titel(paar[0])):
+            yield Begripuitleg(self.lezer.titel(naam), replace(self.lezer, op=max(self.lezer.op, sinds)).voorwaarde(deel))
 
 
 def wijzigingen(regelset: Regelset, op: date) -> Iterator[Wijziging]:
@@ -191,7 +193,7 @@ def _verandert(regelset: Regelset, dag: date) -> Iterator[str]:
             yield f"De regel ‘{erna[regel_id].titel}’ gaat dan gelden."
         elif ervoor[regel_id] != erna[regel_id]:
             yield f"De regel ‘{erna[regel_id].titel}’ verandert."
-    for naam in sorted({naam for regel in erna.values() for naam in regel.parameters}):
+    for naam in sorted({naam for regel_id, regel in erna.items() if regel_id in ervoor for naam in regel.parameters}):
         parameter = regelset.parameters[naam]
         oud, nieuw = parameter.op(dag - EEN_DAG), parameter.op(dag)
         if oud != nieuw:

@@ -53,6 +53,8 @@ class OpenVraag:
     bekend: bool
     aanname: str
     bron: Bron
+    later: tuple[tuple[date, str], ...]
+    """(first day, default from then on)."""
     regels: tuple[tuple[str, str, str], ...]
     """(set, rule id, title of the rule)."""
 
@@ -73,12 +75,12 @@ def voor_lezers(tekst: str) -> str:
 
 
 def lees_afspraak(parameter: Parameter, op: date) -> Afspraak:
-    """A parameter by its value at a date."""
+    """A parameter by its value at a date; before its first day by its first value."""
     rij = _rij(parameter, op)
     return Afspraak(
         naam=parameter.naam,
         titel=parameter.titel,
-        waarde=waarde_in_woorden(parameter.op(op)),
+        waarde=waarde_in_woorden(rij.waarde),
         sinds=rij.geldig_van if rij.geldig_van > date.min else None,
         tot=rij.geldig_tot,
         bron=lees_bron(rij.grondslag),
@@ -94,15 +96,16 @@ def open_vragen(boek: Regelboek, op: date) -> tuple[OpenVraag, ...]:
 
 
 def _vraag(boek: Regelboek, parameter: Parameter, op: date) -> OpenVraag:
-    waarde = parameter.op(op)
+    rij = _rij(parameter, op)
     return OpenVraag(
         code=parameter.open_vraag,
         vraag=parameter.vraag,
         titel=parameter.titel,
-        standaard=waarde_in_woorden(waarde),
-        bekend=waarde is not ONBEKEND,
+        standaard=waarde_in_woorden(rij.waarde),
+        bekend=rij.waarde is not ONBEKEND,
         aanname=AANNAME if parameter.aanname else "",
-        bron=lees_bron(_rij(parameter, op).grondslag),
+        bron=lees_bron(rij.grondslag),
+        later=tuple((anders.geldig_van, waarde_in_woorden(anders.waarde)) for anders in parameter.waarden if anders.geldig_van > max(op, rij.geldig_van)),
         regels=tuple(_regels_met(boek, parameter.naam, op)),
     )
 

@@ -11,6 +11,7 @@ from rules.laden import laad_regelboek
 from rules.leesbaar import geldigheid, lees_boek
 from rules.leesbaar_bronnen import open_vragen, voor_lezers
 from rules.leesbaar_tabel import MAAKT_NIET_UIT
+from rules.leesbaar_zinnen import als_tekst
 from rules.taal import Gevolg
 from tests.rules.leesboek import OP, boek, gelezen, regel
 
@@ -88,7 +89,8 @@ def test_a_number_says_since_when_who_set_it_and_that_it_is_an_assumption() -> N
 def test_open_questions_say_their_default_and_what_hangs_on_them() -> None:
     weken, volgorde = open_vragen(boek(regel(WACHT), voor=GETALLEN), OP)
     assert (weken.code, weken.standaard, weken.bekend, weken.regels) == ("G4", "5", True, (("proef", "proef-regel", "De proef"),))
-    assert (volgorde.code, volgorde.bekend, volgorde.regels) == ("G6", False, ())
+    assert weken.later == ((date(2027, 1, 1), "7"),)
+    assert (volgorde.code, volgorde.bekend, volgorde.later, volgorde.regels) == ("G6", False, (), ())
 
 
 def test_what_changes_later_is_told_by_day_and_a_later_version_is_shown_as_such() -> None:
@@ -156,3 +158,17 @@ def test_every_shipped_rule_that_holds_or_will_hold_is_shown_once_per_version() 
         getoond = sorted((lezen.id, lezen.geldig_van) for lezen in (*deel.regels, *deel.signalen, *deel.termijnen))
         assert getoond == [(r.id, r.geldig_van) for r in shipped[deel.naam].regels if r.geldig_tot is None or r.geldig_tot >= OP]
         assert all(lezen.dan is not Gevolg.SIGNALEREN for lezen in deel.regels)
+
+
+@pytest.mark.parametrize("op", [date(2010, 1, 1), date(2022, 12, 31), date(2024, 2, 29), date(2035, 1, 1)])
+def test_the_shipped_book_can_be_read_at_any_date(op: date) -> None:
+    boek_dan = lees_boek(laad_regelboek(), op)
+    assert len(boek_dan.sets) == len(laad_regelboek().sets)
+    assert all(geldigheid(lezen).startswith("Geldt vanaf") for deel in boek_dan.sets for lezen in deel.regels if lezen.geldig_van > op)
+
+
+def test_a_rule_of_later_days_reads_with_the_numbers_of_its_first_day() -> None:
+    deel = gelezen(regel(WACHT), voor=GETALLEN, op=date(2010, 1, 1)).sets[0]
+    assert "5 weken" in als_tekst(deel.regels[0].voorwaarde)
+    assert deel.afspraken[0].waarde == "5"
+    assert deel.wijzigingen[0].teksten == ("De regel ‘De proef’ gaat dan gelden.",)
