@@ -135,7 +135,7 @@ AFGELEID: tuple[Feit, ...] = (
     _feit("client.dat_bg_datum", Feittype.DATUM, "Dag van het DAT-besluit BG dat op de gevraagde dag telt.", van_op=True),
     _feit("client.dat_bg_tot", Feittype.DATUM, "Laatste dag van dat DAT-besluit.", van_op=True),
     _feit("client.dat_bg_rol", Feittype.KEUZE, "Wie dat DAT-besluit nam.", keuzes=s.Beslisser, van_op=True),
-    _feit("client.beschikking_datum", Feittype.DATUM, "Dag van de laatste beschikking.", van_op=True),
+    _feit("client.beschikking_datum", Feittype.DATUM, "Dag van de laatste beschikking in het domein van de cliënt.", van_op=True),
     _feit("client.eerste_begeleider", Feittype.TEKST, "De eerste begeleider nu."),
     _feit("client.tweede_begeleider", Feittype.TEKST, "De tweede begeleider nu."),
     _feit("client.bij_onderaannemer", Feittype.TEKST, "De onderaannemer die nu begeleidt."),

@@ -22,7 +22,8 @@ Clientfeit: TypeAlias = Callable[[b.Client, date], Waarde]
 def clientfeiten_bg(opname: Momentopname, regio: Regio) -> Mapping[str, Clientfeit]:
     """How each of these facts follows from a client row at a date."""
     dat = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.DAT and rij.domein is s.Domein.BG)
-    beschikkingen = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.BESCHIKKING)
+    domein = {rij.client_id: rij.domein for rij in opname.clienten}
+    beschikkingen = _geldige(rij for rij in opname.besluiten if rij.soort is s.Besluitsoort.BESCHIKKING and rij.domein is domein[rij.client_id])
     rollen = {(rij.client_id, rij.rol): rij for rij in opname.caseload}
     elders = {rij.begeleider_id: rij.organisatie_id for rij in opname.begeleiders if not rij.gebiedsteam}
 

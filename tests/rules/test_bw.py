@@ -262,7 +262,7 @@ class TestUitleg:
     def test_de_boom_noemt_regel_feiten_bron_en_wat_te_vragen_is(self) -> None:
         boom = regels(t.locatie(min_leeftijd=18), t.plek(), t.wachtende(geboortejaar=2008)).paar_oordeel("C1", "P1", MAANDAG).als_boom()
         assert boom.startswith("Past deze plek bij deze cliënt, op 30 november 2026: onbekend\n  onbekend: De leeftijd past bij de locatie")
-        assert "de cliënt is niet jonger dan de laagste leeftijd van de locatie (leeftijd van de cliënt: 17 of 18 jaar; laagste leeftijd van de locatie: 18) → onbekend" in boom
+        assert "(leeftijd van de cliënt: 17 of 18 jaar; laagste leeftijd van de locatie: 18) → onbekend" in boom
         assert "[plek-leeftijd; RadarAdvies 2025 §4.7.3-4]" in boom
         assert "nog te vragen:\n    Wat is het geboortejaar?" in boom
 
