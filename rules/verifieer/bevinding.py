@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.leesbaar_woorden import waarde_in_woorden, woorden_van
 from rules.waarden import Waarde, in_woorden, opsomming
 
 
@@ -70,6 +71,7 @@ class Bevinding:
         return (GAT_IN_DE_TIJD if in_de_tijd else ZINNEN[self.soort]).format(set=self.set, regels=regels, eerste="".join(namen[:1]), rest=opsomming(namen[1:]))
 
     def getuige_in_woorden(self) -> tuple[str, ...]:
-        """The witness as Dutch lines: the day first, then every fact."""
+        """The witness as Dutch lines: the day first, then every fact by the name people know it by."""
         feiten = sorted(naam for naam in self.getuige if naam != "op")
-        return (f"op {in_woorden(self.getuige['op'])}", *(f"{naam}: {in_woorden(self.getuige[naam])}" for naam in feiten))
+        regels = (f"{woorden_van(naam).naam}: {waarde_in_woorden(self.getuige[naam])}" for naam in feiten)
+        return (f"op {in_woorden(self.getuige['op'])}", *regels)

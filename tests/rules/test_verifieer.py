@@ -64,6 +64,11 @@ def test_een_geplante_fout_is_de_enige_bevinding(naam: str) -> None:
     assert bevinding.getuige_in_woorden()[0].startswith("op ")
 
 
+def test_een_getuige_is_te_lezen_zonder_namen_van_kolommen() -> None:
+    assert de_fout("tegenspraak_tabel").getuige_in_woorden() == ("op 30 november 2026", "de leeftijd van de cliënt: 18 jaar")
+    assert de_fout("kleene_te_voorzichtig").getuige_in_woorden()[1].endswith(": onbekend")
+
+
 def test_alle_soorten_zijn_geplant_en_hebben_een_definitie_en_een_zin() -> None:
     assert {sleutel.split("/")[1] for sleutel in FOUTEN.values()} == set(Soort) == set(DEFINITIES) == set(ZINNEN)
     assert len(FOUTEN) == 12
