@@ -17,6 +17,10 @@ with a value or "none" for every fact; a fact asked with `is_bekend` may also be
 Gaps, contradictions, never known and too careful are reported when they occur on some day; dead, redundant and shadowed only when it
 is so on every day of the rule, so that a switch with a date is no finding. Where requirements contradict each other everything is
 covered, and only the contradiction is reported. Every witness has been confirmed by the one-case reading.
+
+How far "never" reaches: every day of a period within some months of the days the rules name, and every value of every fact. Where a
+rule counts months or working days the day asked is tried on the days on which that comes out differently (ends of months, a leap day,
+weekends, Easter: `drempels.kalenderdagen`), and between two such dates the dates near those.
 """
 
 from __future__ import annotations

@@ -210,6 +210,15 @@ def test_een_schakelaar_met_een_datum_is_niet_dood() -> None:
         assert [bevinding.sleutel for bevinding in verifieer_set(regels, OP)] == gevonden
 
 
+def test_een_gat_dat_pas_op_een_latere_dag_valt_wordt_nu_al_gevonden() -> None:
+    """No rule changes on that day; only what a row says about the day asked does."""
+    rij = REGEL.format(id="voor-2027", als="{minder: [op, 2027-01-01]}", dan="uitkomst\n    uitkomst: a", van="2023-01-01")
+    (bevinding,) = verifieer_set(lees_regelboek({"proef.yaml": f"set: proef\ntitel: Proef\nmethode: tabel\nuitkomsten: [a]\nregels:{rij}"})["proef"], OP)
+    assert bevinding.sleutel == "proef/gat"
+    assert isinstance(bevinding.getuige["op"], date)
+    assert bevinding.getuige["op"] >= date(2027, 1, 1) > OP
+
+
 def test_wat_alleen_op_een_andere_dag_tegenspreekt_wordt_gevonden() -> None:
     """Two versions that go together today, and did not in 2024."""
     tekst = (
