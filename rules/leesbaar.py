@@ -210,7 +210,7 @@ def _kop(regel: Regel, lezer: Lezer) -> str:
             return f"{_hoofdletter(rol_in_woorden(regel.aan))} krijgt een signaal als dit zo is:"
         case Gevolg.TERMIJN:
             assert regel.termijn is not None  # the loader gives every term its day
-            return f"Dit is een termijn voor {rol_in_woorden(regel.aan)}. De laatste dag is {lezer.operand(regel.termijn)}. De termijn loopt als dit zo is:"
+            return f"Dit is een termijn voor {rol_in_woorden(regel.aan)}, tot en met {lezer.operand(regel.termijn)}. De termijn loopt als dit zo is:"
         case Gevolg.UITKOMST:
             return f"De uitkomst is ‘{code_in_woorden(regel.uitkomst)}’ als dit zo is:"
 

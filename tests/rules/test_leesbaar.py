@@ -77,7 +77,7 @@ def test_signals_and_terms_stand_beside_what_decides_with_who_must_look() -> Non
     ).sets[0]
     assert [lezen.id for lezen in deel.regels] == ["proef-regel"]
     assert deel.signalen[0].kop == "De teamleider krijgt een signaal als dit zo is:"
-    assert deel.termijnen[0].kop.startswith("Dit is een termijn voor de begeleider. De laatste dag is 2 weken na de dag van aanmelding bij Siem.")
+    assert deel.termijnen[0].kop.startswith("Dit is een termijn voor de begeleider, tot en met 2 weken na de dag van aanmelding bij Siem.")
 
 
 def test_a_number_says_since_when_who_set_it_and_that_it_is_an_assumption() -> None:
