@@ -32,7 +32,7 @@ from rules.taal import Methode
 from rules.verifieer.bevinding import DEFINITIES, Bevinding, Soort
 from rules.verifieer.eisen import dagen_zonder_regels, eisen, signalen
 from rules.verifieer.kleene import te_voorzichtig
-from rules.verifieer.lijst import Beoordeeld, Vergelijking, beoordeeld, lees_beoordeeld, vergelijk_met_lijst
+from rules.verifieer.lijst import Beoordeeld, Lijstverschil, beoordeeld, lees_beoordeeld, vergelijk_met_lijst
 from rules.verifieer.losse_regels import dood_of_nooit_bekend
 from rules.verifieer.tabel import tabel
 from rules.verifieer.verificatie import Verificatie
@@ -41,8 +41,8 @@ __all__ = [
     "DEFINITIES",
     "Beoordeeld",
     "Bevinding",
+    "Lijstverschil",
     "Soort",
-    "Vergelijking",
     "beoordeeld",
     "lees_beoordeeld",
     "vergelijk_met_lijst",

@@ -129,14 +129,21 @@ def _assen(regel: Regel, bladen: Sequence[Vergelijking], bereiken: Mapping[str, 
 
 
 def _stukken(assen: list[As]) -> Iterator[list[As]]:
-    """The grid, cut along axes without unknowns where it is too large to read at once."""
+    """The grid, cut along axes without unknowns where it is too large to read at once.
+
+    Without such an axis each fact in turn is taken as known: then only the case in which all of them are unknown is not looked at.
+    """
     cellen = np.prod([len(deel.rijen) for deel in assen], dtype=np.float64)
     snede = next((i for i, deel in enumerate(assen) if not deel.open and len(deel.bekend) > 1), None)
-    if cellen <= MEEST_CELLEN or snede is None:
+    if cellen <= MEEST_CELLEN:
         yield assen
-        return
-    for rij in assen[snede].bekend:
-        yield from _stukken([*assen[:snede], replace(assen[snede], bekend=(rij,)), *assen[snede + 1 :]])
+    elif snede is not None:
+        for rij in assen[snede].bekend:
+            yield from _stukken([*assen[:snede], replace(assen[snede], bekend=(rij,)), *assen[snede + 1 :]])
+    else:
+        for i, deel in enumerate(assen):
+            if deel.open:
+                yield from _stukken([*assen[:i], replace(deel, verder=(), open=False), *assen[i + 1 :]])
 
 
 def _zoek(regel: Regel, bladen: Sequence[Vergelijking], assen: list[As], dag: date) -> Iterator[dict[str, Waarde]]:

@@ -31,7 +31,7 @@ class Beoordeeld:
 
 
 @dataclass(frozen=True)
-class Vergelijking:
+class Lijstverschil:
     """`nieuw`: found and not on the list. `verouderd`: on the list and not found. Either makes `passend regels verifieer` end with 1."""
 
     nieuw: tuple[Bevinding, ...]
@@ -72,11 +72,11 @@ def _rij(node: yaml.Node) -> Beoordeeld:
     return Beoordeeld(woord(delen["sleutel"]), " ".join(woord(delen["reden"]).split()), woord(delen["wie"]), lees_datum(delen["op"]))
 
 
-def vergelijk_met_lijst(bevindingen: Iterable[Bevinding], rijen: Iterable[Beoordeeld]) -> Vergelijking:
+def vergelijk_met_lijst(bevindingen: Iterable[Bevinding], rijen: Iterable[Beoordeeld]) -> Lijstverschil:
     """What was found and nobody looked at, and what was looked at and is gone."""
     gevonden, bekend = list(bevindingen), {rij.sleutel: rij for rij in rijen}
     sleutel_gevonden = {bevinding.sleutel for bevinding in gevonden}
-    return Vergelijking(
+    return Lijstverschil(
         tuple(bevinding for bevinding in gevonden if bevinding.sleutel not in bekend),
         tuple(rij for sleutel, rij in sorted(bekend.items()) if sleutel not in sleutel_gevonden),
     )
