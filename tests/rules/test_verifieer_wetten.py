@@ -11,15 +11,16 @@ import numpy as np
 import numpy.typing as npt
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from ortools.sat.python import cp_model
 
 from rules.bulk import lees_rij
 from rules.geval import bijdrage, lees_geval
 from rules.regelboek import Regelset
 from rules.taal import Alle, EenVan, Gevolg, Methode, Niet, Regel, Voorwaarde, feiten_in
 from rules.verifieer import Soort, verifieer_set
-from rules.verifieer.bewijzer import bewijs
+from rules.verifieer.feitmodel import Feitmodel
+from rules.verifieer.formule import Formule
 from rules.verifieer.kleene import deelgeval
-from rules.verifieer.perioden import Periode
 from rules.verifieer.ruimte import Ruimte, ruimte
 from rules.waarden import AFWEZIG, ONBEKEND, ONWAAR, ONZEKER, WAAR, Leeftijd, Waarde
 from tests.rules.willekeurig import OP, VORMEN, alle_voorwaarden, blad, feiten, regel_met, voorwaarden
@@ -165,30 +166,60 @@ def test_te_voorzichtig_is_wat_alles_proberen_te_voorzichtig_noemt(als: Voorwaar
     assert (deelgeval(regel, OP) is not None) == te_voorzichtig
 
 
-def wereld_met(regel: Regel, geval: dict[str, Waarde]) -> Ruimte:
-    """The facts of a rule, each of which may also be unknown or hold what it holds in this case."""
+PER_VOORWAARDE = 30
+GEVALLEN_MINSTENS = 10_000
+
+
+def wereld_met(regel: Regel, gevallen: Sequence[dict[str, Waarde]]) -> Ruimte:
+    """The facts of a rule, each of which may also be unknown or hold what it holds in one of these cases."""
     wereld = ruimte([regel], OP)
     bereiken = {}
     for naam, bereik in wereld.bereiken.items():
-        waarde = geval[naam]
-        woorden = sorted(waarde) if isinstance(waarde, frozenset) else [waarde] if isinstance(waarde, str) else []
-        getallen = {*bereik.getallen, waarde.toordinal()} if bereik.getallen and isinstance(waarde, date) else bereik.getallen
+        waarden = [geval[naam] for geval in gevallen]
+        woorden = sorted({woord for w in waarden for woord in (w if isinstance(w, frozenset) else [w] if isinstance(w, str) else [])})
+        dagen = {w.toordinal() for w in waarden if isinstance(w, date)}
+        getallen = {*bereik.getallen, *dagen} if bereik.getallen else bereik.getallen
         ruim = replace(bereik, laag=min(bereik.laag, 1), hoog=max(bereik.hoog, 20))
         bereiken[naam] = replace(ruim, onbekend=True, woorden=tuple(dict.fromkeys([*bereik.woorden, *woorden])), getallen=tuple(sorted(getallen)))
     return replace(wereld, bereiken=bereiken)
 
 
-@settings(max_examples=150, deadline=None)
-@given(alle_voorwaarden, st.sampled_from((Gevolg.TOELATEN, Gevolg.UITSLUITEN)), feiten)
-def test_de_bewijzer_leest_een_geval_zoals_de_andere_twee(als: Voorwaarde, dan: Gevolg, gegeven: dict[str, Waarde]) -> None:
-    """Unknown facts, months and open parameters too: of the three outcomes the prover finds only the one that both other readings give."""
-    regel = regel_met(als, dan)
-    geval = {naam: _heel(gegeven[naam], naam) for naam in feiten_in(als)}
-    een = bijdrage(regel, lees_geval(regel, geval.__getitem__, OP).waarde)
-    assert lees_rij(regel, lambda naam: [geval[naam]], 1, OP).tolist() == [een]
-    wereld = wereld_met(regel, geval)
-    mag = [waarde for waarde in (ONWAAR, ONZEKER, WAAR) if bewijs(_vandaag(regel), wereld, [{0: frozenset({waarde})}], geval)]
-    assert mag == [een]
+def lees_bewijzer(regel: Regel, gevallen: Sequence[dict[str, Waarde]]) -> Iterator[int]:
+    """The third reading: each case fixed in the model of the prover, and what it then makes of the condition."""
+    feiten = Feitmodel(wereld_met(regel, gevallen), OP, OP)
+    twee = Formule(feiten).lees(regel.als)
+    leeg = feiten.model
+    for geval in gevallen:
+        feiten.model = leeg.clone()
+        for naam, waarde in geval.items():
+            feiten.zet_vast(naam, waarde)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.cp_model_presolve = False
+        assert solver.solve(feiten.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        waar, onwaar = (deel if isinstance(deel, bool) else solver.boolean_value(deel) for deel in (twee.waar, twee.onwaar))
+        assert not (waar and onwaar)
+        yield bijdrage(regel, WAAR if waar else ONWAAR if onwaar else ONZEKER)
+
+
+def test_de_drie_lezingen_zijn_het_eens_over_tienduizend_gevallen() -> None:
+    """One case, bulk and prover give the same for every condition the language has, unknown facts and open parameters included."""
+    gelezen: list[int] = []
+
+    @settings(max_examples=400, deadline=None, database=None)
+    @given(alle_voorwaarden, st.sampled_from((Gevolg.TOELATEN, Gevolg.UITSLUITEN)), st.lists(feiten, min_size=PER_VOORWAARDE, max_size=PER_VOORWAARDE))
+    def eens(als: Voorwaarde, dan: Gevolg, gegeven: list[dict[str, Waarde]]) -> None:
+        regel = regel_met(als, dan)
+        namen = feiten_in(als)
+        gevallen = [{naam: _heel(feit[naam], naam) for naam in namen} for feit in gegeven]
+        een = [bijdrage(regel, lees_geval(regel, geval.__getitem__, OP).waarde) for geval in gevallen]
+        assert lees_rij(regel, lambda naam: [geval[naam] for geval in gevallen], len(gevallen), OP).tolist() == een
+        assert list(lees_bewijzer(regel, gevallen)) == een
+        gelezen.extend(een)
+
+    eens()
+    assert len(gelezen) >= GEVALLEN_MINSTENS
+    assert min(gelezen.count(waarde) for waarde in (ONWAAR, ONZEKER, WAAR)) > GEVALLEN_MINSTENS / 20
 
 
 def _heel(waarde: Waarde, naam: str) -> Waarde:
@@ -196,10 +227,6 @@ def _heel(waarde: Waarde, naam: str) -> Waarde:
     if isinstance(waarde, Leeftijd):
         return Leeftijd(waarde.laag, waarde.laag)
     return ONBEKEND if waarde is AFWEZIG and AFWEZIG not in ALLES[naam] else waarde
-
-
-def _vandaag(regel: Regel) -> Periode:
-    return Periode(OP, OP, OP, ((0, regel),))
 
 
 @settings(max_examples=100, deadline=None)
