@@ -14,8 +14,8 @@ from api import woorden
 from api.registervelden import IN_TE_VULLEN, VELDEN, Waarde
 from domain.beleid import AANNAME, Beleid, lees_beleid
 from rules.feiten import catalogus
-from rules.leesbaar_bronnen import lees_bron
-from rules.leesbaar_woorden import woorden_van, zonder_lidwoord
+from rules.leesbaar.bronnen import lees_bron
+from rules.leesbaar.woorden import woorden_van, zonder_lidwoord
 from rules.regelboek import Regelboek
 from rules.taal import Grondslag, feiten_in
 from rules.waarden import datum_in_woorden, opsomming

@@ -1,4 +1,4 @@
-"""The rules for people: one accessible HTML page, Markdown files, and JSON for other programs; all from `rules.leesbaar`."""
+"""The rules for people: one accessible HTML page, Markdown files, and JSON for other programs; all from `rules.leesbaar.boek`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from jinja2 import Environment
 
 from api import regelboekje_md as md
 from api.verslag import sjablonen
-from rules import leesbaar_uitleg
-from rules.leesbaar import geldigheid, lees_boek
-from rules.leesbaar_bronnen import OpenVraag, open_vragen
+from rules.leesbaar import uitleg as leesbaar_uitleg
+from rules.leesbaar.boek import geldigheid, lees_boek
+from rules.leesbaar.bronnen import OpenVraag, open_vragen
 from rules.regelboek import Regelboek
 
 

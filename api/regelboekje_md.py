@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rules import leesbaar_uitleg as uitleg
-from rules.leesbaar import Begripuitleg, Leesboek, Leesregel, Leesset, geldigheid
-from rules.leesbaar_bronnen import Bron, OpenVraag
-from rules.leesbaar_tabel import Beslistabel
-from rules.leesbaar_zinnen import Deel, Lijst
+from rules.leesbaar import uitleg
+from rules.leesbaar.boek import Begripuitleg, Leesboek, Leesregel, Leesset, geldigheid
+from rules.leesbaar.bronnen import Bron, OpenVraag
+from rules.leesbaar.tabel import Beslistabel
+from rules.leesbaar.zinnen import Deel, Lijst
 from rules.waarden import datum_in_woorden
 
 GEMAAKT = "<!-- gemaakt uit de regels; niet met de hand wijzigen -->"

@@ -11,7 +11,7 @@ from api import algoritmeregister
 from api import regelboekje_md as md
 from api.regelboekje import regelbestanden, schrijf_regels
 from api.verslag import sjablonen
-from rules.leesbaar import Leesregel, Leesset, lees_boek
+from rules.leesbaar.boek import Leesregel, Leesset, lees_boek
 from rules.regelboek import Regelboek
 
 STAND = date(2026, 12, 1)

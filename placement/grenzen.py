@@ -138,9 +138,7 @@ class Rijenbouwer:
         woont = self._bezetting.op_client.get(client_id)
         return uit | {woont.locatie_id} if woont is not None and not woont.thuis and woont.tot_week > 0 else uit
 
-    def _samen(
-        self, naam: Rijnaam, samen: tuple[str, str], locatie_id: str, erbij: Mapping[str, Ints], nummer: Mapping[str, int], laatste: date
-    ) -> Rij:
+    def _samen(self, naam: Rijnaam, samen: tuple[str, str], locatie_id: str, erbij: Mapping[str, Ints], nummer: Mapping[str, int], laatste: date) -> Rij:
         basis = np.zeros(self._bezetting.horizon, dtype=np.int64)
         paren, delta = [_LEEG], [_LEEG]
         for client_id in samen:

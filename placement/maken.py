@@ -72,9 +72,7 @@ def plan_van(instantie: Instantie, modus: Modus, limits: Limits, progress: Calla
     return gecontroleerd(instantie, keuzes, niveaus, modus, afgebroken)
 
 
-def beslis(
-    instantie: Instantie, modus: Modus, limits: Limits, progress: Callable[[Voortgang], None] | None = None
-) -> tuple[Keuzes, tuple[Level, ...], bool]:
+def beslis(instantie: Instantie, modus: Modus, limits: Limits, progress: Callable[[Voortgang], None] | None = None) -> tuple[Keuzes, tuple[Level, ...], bool]:
     """Only the decisions: who, where, when, with whom; and how each doel ended."""
     bekend = False
 

@@ -17,9 +17,7 @@ from placement.weigering import redenen_van_regels
 from solving.limits import Limits
 
 
-def waarom_niet(
-    opname: Momentopname, beleid: Beleid, client_id: str, locatie_id: str, plan: Plan | None = None, basis: Basis | None = None
-) -> WaaromNiet:
+def waarom_niet(opname: Momentopname, beleid: Beleid, client_id: str, locatie_id: str, plan: Plan | None = None, basis: Basis | None = None) -> WaaromNiet:
     """The answer for one client and one locatie; the base plan is made when neither plan nor basis is given.
 
     Raises:

@@ -1,11 +1,11 @@
-"""A trace as a tree in Dutch: which part decided, which facts it looked at, in the words of `rules.leesbaar_zinnen`."""
+"""A trace as a tree in Dutch: which part decided, which facts it looked at, in the words of `rules.leesbaar.zinnen`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rules.geval import Spoor, gebruikte_feiten
-from rules.leesbaar_zinnen import Lezer, met_feiten
+from rules.leesbaar.zinnen import Lezer, met_feiten
 from rules.taal import Afgeleid, Alle, EenVan, Niet, Vergelijking, Voorwaarde
 from rules.waarden import OORDELEN
 

@@ -16,10 +16,10 @@ from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.kalender import EEN_DAG, eerste_maandag
 from domain.momentopname import Momentopname
-from rules.bulk import Bulklezing, Oordelen, lees_rij
+from rules.bulk.kolommen import Kolom, codeer
+from rules.bulk.lezing import Bulklezing, Oordelen, lees_rij
 from rules.feiten import Feittype, catalogus
-from rules.feiten_bw import FeitenBw
-from rules.kolommen import Kolom, codeer
+from rules.feitenbron.bw import FeitenBw
 from rules.laden import laad_regelboek
 from rules.oordeel import Oordeel, oordeel_van
 from rules.regelboek import Regelboek

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.momentopname import Momentopname
-from rules.bulk import Oordelen
+from rules.bulk.lezing import Oordelen
 from rules.gevallen import Gevallen, Soort, soort_van
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import BESLISSEND, Gevolg, Methode, Regel

@@ -14,10 +14,10 @@ from domain import bladen as b
 from domain import soorten as s
 from domain.gebied import Regio
 from domain.momentopname import Momentopname
-from rules.bulk import Oordelen, lees_paren, lees_rij
+from rules.bulk.lezing import Oordelen, lees_paren, lees_rij
 from rules.feiten import catalogus
-from rules.feiten_bw import FeitenBw
-from rules.feiten_derden import Besluitrij, FeitenDerden
+from rules.feitenbron.bw import FeitenBw
+from rules.feitenbron.derden import Besluitrij, FeitenDerden
 from rules.geval import waarde_van
 from rules.regelboek import Regelset
 from rules.taal import Onderwerp, Regel, feiten_in

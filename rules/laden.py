@@ -14,14 +14,14 @@ import yaml
 
 from domain.fouten import RegelFout
 from domain.soorten import Domein
-from rules.lees_parameters import lees_begrip, lees_parameter
-from rules.lees_regel import lees_regel, uit_lijst
+from rules.lezer.parameters import lees_begrip, lees_parameter
+from rules.lezer.regel import lees_regel, uit_lijst
+from rules.lezer.voorwaarde import Voorwaardelezer
+from rules.lezer.woordenschat import Begrip, Woordenschat, Zijdelezer
+from rules.lezer.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 from rules.parameters import Parameter
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import BESLISSEND, Gevolg, Methode, Regel
-from rules.voorwaarde import Voorwaardelezer
-from rules.woordenschat import Begrip, Woordenschat, Zijdelezer
-from rules.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 
 BEOORDEELD = "beoordeeld.yaml"
 """May lie beside the rules: findings of the verification that a person looked at."""

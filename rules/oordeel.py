@@ -9,7 +9,7 @@ from datetime import date
 from rules.boom import boom
 from rules.feiten import catalogus
 from rules.geval import Feitenbron, Spoor, bijdrage, lees_deel, lees_geval, ontbrekende_feiten, waarde_van
-from rules.lees_regel import INVULPLEK
+from rules.lezer.regel import INVULPLEK
 from rules.regelboek import Regelset
 from rules.taal import BESLISSEND, Constante, DagGevraagd, Feitverwijzing, Gevolg, Parameterverwijzing, Regel, Zinnen
 from rules.waarden import ONWAAR, ONZEKER, OORDELEN, WAAR, Waarde, datum_in_woorden, in_woorden

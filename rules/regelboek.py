@@ -10,10 +10,10 @@ from domain.beleid import Beleid
 from domain.fouten import RegelFout
 from domain.kalender import EEN_DAG
 from domain.soorten import Domein
+from rules.lezer.woordenschat import Begrip
+from rules.lezer.yamlbron import bedoel_je
 from rules.parameters import Parameter, vul_in
 from rules.taal import BESLISSEND, Methode, Onderwerp, Regel
-from rules.woordenschat import Begrip
-from rules.yamlbron import bedoel_je
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from domain import soorten as s
 from domain.momentopname import Momentopname
-from rules.feiten_bw import FeitenBw
+from rules.feitenbron.bw import FeitenBw
 from rules.geval import Feitenbron, lees_geval
 from rules.oordeel import ingevuld
 from rules.regelboek import Regelset

@@ -1,4 +1,4 @@
-"""The syntax tree of a rule: immutable, checked when made by `rules.laden`, read by `rules.geval`, `rules.bulk` and `rules.verifieer`.
+"""The syntax tree of a rule: immutable, checked when made by `rules.laden`, read by `rules.geval`, `rules.bulk.lezing` and `rules.verifieer`.
 
 A condition is `Alle`, `EenVan`, `Niet`, a named part (`Afgeleid`) or a `Vergelijking` between operands: a fact, a constant, a dated
 parameter, or the date asked (`op`), dates possibly shifted by a `Schuif`. Comparing an AFWEZIG fact is ONWAAR (so `ongelijk` is

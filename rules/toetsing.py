@@ -13,8 +13,8 @@ from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.momentopname import Momentopname
 from rules.feiten import catalogus
-from rules.feiten_bw import FeitenBw
-from rules.feiten_derden import Besluitrij, FeitenDerden
+from rules.feitenbron.bw import FeitenBw
+from rules.feitenbron.derden import Besluitrij, FeitenDerden
 from rules.geval import Feitenbron
 from rules.laden import laad_regelboek
 from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, oordeel_van, tabel_van

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain import soorten as s
 from domain.kalender import hele_weken
-from rules.feiten_bw import FeitenBw
+from rules.feitenbron.bw import FeitenBw
 
 NIET_IN_DE_RIJ = frozenset({s.Status.IN_ZORG, s.Status.PROEFPERIODE, s.Status.AFGESLOTEN})
 ACUUT = 1

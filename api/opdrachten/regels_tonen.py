@@ -18,7 +18,7 @@ from api.regelboekje import (
     schrijf_regels,
 )
 from domain.fouten import Fout, InvoerFout
-from rules.leesbaar_bronnen import open_vragen
+from rules.leesbaar.bronnen import open_vragen
 from rules.regelboek import Regelboek
 
 VORM_VAN = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "tekst"}

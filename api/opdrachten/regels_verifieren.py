@@ -9,10 +9,10 @@ from pathlib import Path
 from api.opdrachten.regels_bron import boek_van, dag_of_vandaag
 from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.scherm import Scherm
-from rules.antwoord import als_antwoord
 from rules.regelboek import Regelboek
 from rules.verifieer import DEFINITIES, Beoordeeld, Bevinding, beoordeeld, lees_beoordeeld, vergelijk_met_lijst, verifieer
 from rules.verifieer.lijst import BESTAND
+from rules.vraaggesprek.antwoord import als_antwoord
 
 
 def verifieer_regels(set_naam: str | None, map_: Path | None, op: date | None, uitleg: bool, als_data: bool) -> int:

@@ -17,13 +17,13 @@ from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.kalender import eerste_maandag
 from domain.soorten import Domein
-from rules.antwoord import AntwoordFout
 from rules.geval import Feitenbron
 from rules.oordeel import Oordeel
 from rules.regelboek import Regelboek
 from rules.toetsing import Toetsing
-from rules.vraaggesprek import Vraaggesprek
-from rules.vraaggesprek_vraag import Vraagstelling
+from rules.vraaggesprek.antwoord import AntwoordFout
+from rules.vraaggesprek.gesprek import Vraaggesprek
+from rules.vraaggesprek.vraag import Vraagstelling
 from rules.waarden import ONBEKEND, ONWAAR, ONZEKER, OORDELEN, WAAR
 
 TOEGANG = {Domein.BW: "dat_bw", Domein.BG: "dat_bg"}

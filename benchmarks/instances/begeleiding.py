@@ -89,9 +89,7 @@ def _client(kader: Kader, loting: Loting, code: str, team: str, onder: bool) -> 
 class _Verdeling:
     """Gives clients to who has most room, so that today's caseload is a plausible one."""
 
-    def __init__(
-        self, kader: Kader, beleid: Beleid, uit: Begeleiding, organisaties: Sequence[b.Organisatie], teams: Mapping[str, Sequence[str]]
-    ) -> None:
+    def __init__(self, kader: Kader, beleid: Beleid, uit: Begeleiding, organisaties: Sequence[b.Organisatie], teams: Mapping[str, Sequence[str]]) -> None:
         self._kader, self._beleid, self._uit = kader, beleid, uit
         self._niches = {rij.organisatie_id: rij.niches for rij in organisaties}
         self._onder = {team: [naam for naam, namen in teams.items() if team in namen] for team in kader.maat.begeleiding.teams}

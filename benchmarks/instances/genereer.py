@@ -1,7 +1,7 @@
 """A seeded, plausible, clearly fictitious region as a momentopname (domain.md F.3; settings in `maten.yaml`).
 
-    genereer("M", 1)                  the same rows on every machine
-    genereer("M", 1, budget=0.9)      the same region with a tight budget ceiling
+genereer("M", 1)                  the same rows on every machine
+genereer("M", 1, budget=0.9)      the same region with a tight budget ceiling
 """
 
 from __future__ import annotations

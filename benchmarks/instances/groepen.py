@@ -105,6 +105,5 @@ def maak_sleutelfiguren(kader: Kader, team: Mapping[str, Sequence[str]], bevolki
             waar[naam].append(locatie)
     ruimte = {0: 0.15, 1: 0.35, 2: 0.35, 4: 0.15}
     return [
-        b.Sleutelfiguur(sleutelfiguur_id=naam, locaties=tuple(sorted(waar[naam])), max_clienten=last[naam] + loting.gewogen(ruimte))
-        for naam in sorted(waar)
+        b.Sleutelfiguur(sleutelfiguur_id=naam, locaties=tuple(sorted(waar[naam])), max_clienten=last[naam] + loting.gewogen(ruimte)) for naam in sorted(waar)
     ]

@@ -24,9 +24,7 @@ def maak_onverenigbaar(kader: Kader, bevolking: Bevolking, plek: Mapping[str, b.
     loting = kader.loting("onverenigbaar")
     wachtend = [client.client_id for client in wachtende_clienten(bevolking.clienten)]
     bekend = set(wachtend)
-    wonend = sorted(
-        rij.client_id for rij in bevolking.bewoners if rij.client_id not in bekend and plek[rij.plekgroep_id].woonvorm is not s.Woonvorm.BW_THUIS
-    )
+    wonend = sorted(rij.client_id for rij in bevolking.bewoners if rij.client_id not in bekend and plek[rij.plekgroep_id].woonvorm is not s.Woonvorm.BW_THUIS)
     n = kader.maat.wachtenden
     aantal = min(round(kader.maat.aandeel_onverenigbaar * n * (n - 1) / 2), round(kader.maat.onverenigbaar_per_persoon * n / 2))
     met_bewoner = round(aantal * kader.maat.aandeel_onverenigbaar_bewoner)

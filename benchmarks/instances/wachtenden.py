@@ -73,9 +73,7 @@ def maak_andere_wachtrij(
         bevolking.besluiten.append(dat(loting, client))
 
 
-def maak_wat_verlopen(
-    kader: Kader, bevolking: Bevolking, nummers: Iterator[str], plekken: Sequence[b.Plekgroep], locatie: Mapping[str, b.Locatie]
-) -> None:
+def maak_wat_verlopen(kader: Kader, bevolking: Bevolking, nummers: Iterator[str], plekken: Sequence[b.Plekgroep], locatie: Mapping[str, b.Locatie]) -> None:
     """A few stand on the list with a WAT past its date: they do not wait until it is renewed (counting.md 7)."""
     loting = kader.loting("wat verlopen")
     voorbeelden = Voorbeelden(kader, plekken, locatie)

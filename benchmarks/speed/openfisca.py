@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.speed.regelfeiten import OP, Regelfeiten
 from benchmarks.speed.tweewaardig import Bools, Getallen, in_getallen, kolommen_van, kolomnaam, toegelaten
-from rules.bulk import as_in_paren
+from rules.bulk.lezing import as_in_paren
 from rules.feiten import catalogus
 from rules.taal import Regel, feiten_in
 from rules.waarden import AFWEZIG

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from domain.beleid import lees_beleid
 from domain.gebied import laad_regio
-from rules.bulk import Paarfeiten
+from rules.bulk.lezing import Paarfeiten
 from rules.feiten import Feit, Feittype, catalogus
 from rules.taal import Regel, feiten_in
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde

@@ -15,7 +15,7 @@ import numpy as np
 from benchmarks.speed.klok import Klok, Tijd
 from benchmarks.speed.openfisca import INSTALLEREN, PAKKET, OpenFisca, versie
 from benchmarks.speed.regelfeiten import OP, Regelfeiten, trek_feiten
-from rules.bulk import Bulklezing, Oordelen
+from rules.bulk.lezing import Bulklezing, Oordelen
 from rules.feiten import catalogus
 from rules.geval import bijdrage, lees_geval
 from rules.laden import lees_regelboek

@@ -11,10 +11,10 @@ import yaml
 from rules.dmn.feel import Bereik, Eindpunt, FeelFout, Grens, Naam, Unair, lees_unair, lees_waarde
 from rules.dmn.schrijf import Inhoud, als_yaml
 from rules.feiten import Feit, Feittype, catalogus
-from rules.voorwaarde import Voorwaardelezer
+from rules.lezer.voorwaarde import Voorwaardelezer
+from rules.lezer.woordenschat import Woordenschat
+from rules.lezer.yamlbron import Regelmelding, bedoel_je
 from rules.waarden import als_tekst
-from rules.woordenschat import Woordenschat
-from rules.yamlbron import Regelmelding, bedoel_je
 
 _VERGELIJKING = re.compile(r"(?P<links>[^<>=!]+?)\s*(?P<teken><=|>=|!=|<|>|=)\s*(?P<rechts>[^<>=!]+)")
 _DUUR = re.compile(r'\s*(?P<om>[+-])\s*duration\s*\(\s*"P(?:(?P<jaren>\d+)Y)?(?:(?P<maanden>\d+)M)?(?:(?P<dagen>\d+)D)?"\s*\)')

@@ -12,7 +12,8 @@ from typing import TypeAlias
 import yaml
 
 from rules.feiten import Feittype
-from rules.lees_regel import INVULPLEK
+from rules.lezer.regel import INVULPLEK
+from rules.lezer.woordenschat import Begrip, Woordenschat, Zijdelezer
 from rules.parameters import Parameter
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import (
@@ -34,7 +35,6 @@ from rules.taal import (
     Voorwaarde,
 )
 from rules.waarden import ONBEKEND, Waarde, als_tekst
-from rules.woordenschat import Begrip, Woordenschat, Zijdelezer
 
 Inhoud: TypeAlias = "str | list[Inhoud] | dict[str, Inhoud]"
 _PER_WEEK = 7

@@ -18,9 +18,9 @@ from rules.dmn.melding import Melding, Soort
 from rules.dmn.schrijf import Inhoud, als_yaml, grondslag
 from rules.dmn.xmlbron import Knoop
 from rules.feiten import KANTEN, catalogus
+from rules.lezer.yamlbron import bedoel_je
 from rules.taal import Grondslag, Onderwerp
 from rules.waarden import als_tekst
-from rules.yamlbron import bedoel_je
 
 _GENOEG = ("UNIQUE", "ANY")
 _VERTAALBAAR = ("FIRST", "PRIORITY")

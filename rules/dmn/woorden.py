@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.leesbaar_zinnen import Lezer
+from rules.leesbaar.zinnen import Lezer
 from rules.taal import Afgeleid, Alle, EenVan, Niet, Vergelijking, Voorwaarde
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.leesbaar_woorden import waarde_in_woorden, woorden_van
+from rules.leesbaar.woorden import waarde_in_woorden, woorden_van
 from rules.waarden import Waarde, in_woorden, opsomming
 
 

@@ -17,7 +17,7 @@ from itertools import islice, product
 import numpy as np
 import numpy.typing as npt
 
-from rules.bulk import lees_rij
+from rules.bulk.lezing import lees_rij
 from rules.geval import lees_geval
 from rules.taal import Afgeleid, Alle, EenVan, Gevolg, Niet, Regel, Vergelijking, Voorwaarde, vergelijkingen
 from rules.verifieer.bevinding import Bevinding, Soort

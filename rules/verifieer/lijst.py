@@ -12,9 +12,9 @@ import yaml
 
 from domain.fouten import RegelFout
 from rules.laden import BEOORDEELD
+from rules.lezer.voorwaarde import lees_datum
+from rules.lezer.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 from rules.verifieer.bevinding import Bevinding
-from rules.voorwaarde import lees_datum
-from rules.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
 
 BESTAND = BEOORDEELD
 SLEUTELS = ("sleutel", "reden", "wie", "op")

@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from rules.bulk import Bulklezing
+from rules.bulk.lezing import Bulklezing
 from rules.geval import bijdrage, lees_geval
 from rules.taal import feiten_in
 from rules.verifieer.bewijzer import Wens, bewijs

@@ -22,7 +22,7 @@ from api.regelboekje import (
 from api.regelboekje_md import GEMAAKT, anker
 from domain.fouten import RegelFout
 from rules.laden import laad_regelboek
-from rules.leesbaar_bronnen import open_vragen
+from rules.leesbaar.bronnen import open_vragen
 from tests.rules.leesboek import OP, boek, regel
 
 HTML = regels_als_html(laad_regelboek(), OP)

@@ -88,9 +88,7 @@ def test_een_open_bedenking_houdt_de_deur_dicht(status: str) -> None:
     assert krijgt(gemaakt, "C1") == ("P2", 0)
 
 
-@pytest.mark.parametrize(
-    "voorbij", [{"status": "open", "tot": PEILDATUM - timedelta(days=1)}, {"status": "niet_gedeeld"}], ids=["verlopen", "niet gedeeld"]
-)
+@pytest.mark.parametrize("voorbij", [{"status": "open", "tot": PEILDATUM - timedelta(days=1)}, {"status": "niet_gedeeld"}], ids=["verlopen", "niet gedeeld"])
 def test_een_verlopen_bedenking_telt_niet(voorbij: dict[str, object]) -> None:
     gemaakt = plan(TWEE_HUIZEN, wachtende("C1"), wens("C1", "locatie", "L1"), bedenking("L1", "C1", **voorbij))
     assert krijgt(gemaakt, "C1") == ("P1", 0)

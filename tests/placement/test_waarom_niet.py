@@ -66,9 +66,7 @@ def test_zonder_wmo_plekken_is_er_niets_aan_te_bieden() -> None:
 
 
 def test_beter_wachten_is_een_filter_van_het_beleid() -> None:
-    antwoord = _vraag(
-        locatie(), locatie("L2"), plek(), plek("P2", "L2"), wachtende("C1"), wens("C1", "locatie", "L2"), passendheid_max={"3": 5}
-    )
+    antwoord = _vraag(locatie(), locatie("L2"), plek(), plek("P2", "L2"), wachtende("C1"), wens("C1", "locatie", "L2"), passendheid_max={"3": 5})
     assert antwoord.uitkomst == "regel"
     assert antwoord.redenen[0].startswith("Beter wachten")
 

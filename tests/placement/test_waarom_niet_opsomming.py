@@ -52,11 +52,7 @@ def _kan(opname: Momentopname, beleid: Beleid, client_id: str, locatie_id: str) 
     som = som_op(opname, beleid, BwRegels(opname, beleid, laad_regio()))
     if client_id not in som.opties:
         return False
-    daar = [
-        nummer
-        for nummer, optie in enumerate(som.opties[client_id])
-        if optie is not None and opname.plekgroep[optie.plekgroep_id].locatie_id == locatie_id
-    ]
+    daar = [nummer for nummer, optie in enumerate(som.opties[client_id]) if optie is not None and opname.plekgroep[optie.plekgroep_id].locatie_id == locatie_id]
     kolom = list(som.opties).index(client_id)
     return bool((som.keuzes[:, kolom, None] == daar).any()) if daar else False
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from rules.laden import lees_regelboek
-from rules.leesbaar import Leesboek, lees_boek
-from rules.leesbaar_zinnen import Deel, Lezer
+from rules.leesbaar.boek import Leesboek, lees_boek
+from rules.leesbaar.zinnen import Deel, Lezer
 from rules.regelboek import Regelboek
 
 OP = date(2026, 11, 30)

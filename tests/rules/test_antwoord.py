@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.antwoord import AntwoordFout, als_antwoord, kan_geen, lees_antwoord, verwacht
 from rules.feiten import Feittype, catalogus
-from rules.lees_regel import AAN
+from rules.lezer.regel import AAN
+from rules.vraaggesprek.antwoord import AntwoordFout, als_antwoord, kan_geen, lees_antwoord, verwacht
 from rules.vragen import VRAGEN
 from rules.waarden import AFWEZIG, Leeftijd, Waarde
 from tests.bouw import vast_beleid

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.bulk import Bulklezing, Paarfeiten, lees_paren, lees_rij, lees_set
+from rules.bulk.kolommen import codeer, profiel_van
+from rules.bulk.lezing import Bulklezing, Paarfeiten, lees_paren, lees_rij, lees_set
 from rules.feiten import catalogus
 from rules.geval import bijdrage, lees_geval
-from rules.kolommen import codeer, profiel_van
 from rules.taal import (
     Alle,
     Constante,

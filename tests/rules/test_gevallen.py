@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.bulk import Paarfeiten, lees_paren, lees_rij
+from rules.bulk.lezing import Paarfeiten, lees_paren, lees_rij
 from rules.feiten import catalogus
 from rules.taal import Onderwerp, Operator, Regel, vergelijkingen
 from rules.waarden import OORDELEN

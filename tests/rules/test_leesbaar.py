@@ -8,10 +8,10 @@ import pytest
 
 from domain.fouten import RegelFout
 from rules.laden import laad_regelboek
-from rules.leesbaar import geldigheid, lees_boek
-from rules.leesbaar_bronnen import open_vragen, voor_lezers
-from rules.leesbaar_tabel import MAAKT_NIET_UIT
-from rules.leesbaar_zinnen import als_tekst
+from rules.leesbaar.boek import geldigheid, lees_boek
+from rules.leesbaar.bronnen import open_vragen, voor_lezers
+from rules.leesbaar.tabel import MAAKT_NIET_UIT
+from rules.leesbaar.zinnen import als_tekst
 from rules.taal import Gevolg
 from tests.rules.leesboek import OP, boek, gelezen, regel
 

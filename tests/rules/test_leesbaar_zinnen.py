@@ -13,10 +13,10 @@ from rules.boom import boom
 from rules.feiten import catalogus
 from rules.geval import lees_deel, lees_geval
 from rules.laden import laad_regelboek
-from rules.leesbaar_operatoren import gericht
-from rules.leesbaar_tabel import als_dan
-from rules.leesbaar_woorden import woorden_van
-from rules.leesbaar_zinnen import Lezer, Lijst, Zin, als_tekst
+from rules.leesbaar.operatoren import gericht
+from rules.leesbaar.tabel import als_dan
+from rules.leesbaar.woorden import woorden_van
+from rules.leesbaar.zinnen import Lezer, Lijst, Zin, als_tekst
 from rules.taal import Constante, EenVan, Niet, Operator, Regel, Vergelijking, Voorwaarde, vergelijkingen
 from rules.waarden import Waarde
 from tests.rules import leesboek

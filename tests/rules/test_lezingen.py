@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.bulk import Paarfeiten, lees_paren
+from rules.bulk.lezing import Paarfeiten, lees_paren
 from rules.feiten import catalogus
 from rules.geval import bijdrage, lees_geval, ontbrekende_feiten
 from rules.taal import Gevolg, Voorwaarde, feiten_in

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rules.feiten import Feittype, catalogus
 from rules.laden import laad_regelboek
-from rules.lees_regel import INVULPLEK
+from rules.lezer.regel import INVULPLEK
 from rules.oordeel import regel_oordeel
 from rules.taal import Regel, feiten_in
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde

@@ -9,7 +9,7 @@ import pytest
 
 from domain import bladen as b
 from domain.gebied import laad_regio
-from rules.feiten_derden import FeitenDerden
+from rules.feitenbron.derden import FeitenDerden
 from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel
 from rules.taal import Gevolg
 from rules.toetsing import Toetsing

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
-from rules.bulk import lees_rij
+from rules.bulk.lezing import lees_rij
 from rules.geval import bijdrage, lees_geval
 from rules.regelboek import Regelset
 from rules.taal import Alle, EenVan, Gevolg, Methode, Niet, Regel, Voorwaarde, feiten_in

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rules.laden import laad_regelboek
-from rules.lees_regel import INVULPLEK
+from rules.lezer.regel import INVULPLEK
 from rules.taal import BESLISSEND, Regel
 
 REGELS = [regel for regelset in laad_regelboek().sets.values() for regel in regelset.regels]

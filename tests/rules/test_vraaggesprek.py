@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from domain.fouten import RegelFout
-from rules.antwoord import AntwoordFout
 from rules.feiten import Feittype
 from rules.laden import laad_regelboek, lees_regelboek
 from rules.oordeel import Oordeel, Tabeloordeel
 from rules.regelboek import Regelset
-from rules.vraaggesprek import WEET_NIET, Vraaggesprek
+from rules.vraaggesprek.antwoord import AntwoordFout
+from rules.vraaggesprek.gesprek import WEET_NIET, Vraaggesprek
 from rules.waarden import AFWEZIG, ONBEKEND, ONWAAR, ONZEKER, WAAR, Leeftijd, Waarde
 from tests.rules.willekeurig import OP
 

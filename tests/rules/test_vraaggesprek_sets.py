@@ -10,14 +10,14 @@ from math import prod
 
 import pytest
 
-from rules.antwoord import kan_geen
 from rules.bw import BwRegels
 from rules.feiten import Feittype, catalogus
 from rules.geval import Feitenbron
 from rules.laden import laad_regelboek
 from rules.regelboek import Regelset
 from rules.taal import BESLISSEND, Gevolg, feiten_in
-from rules.vraaggesprek import Vraaggesprek
+from rules.vraaggesprek.antwoord import kan_geen
+from rules.vraaggesprek.gesprek import Vraaggesprek
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
 from tests import bouw as t
 from tests.rules.test_regio_willekeurig import lezer_van, regio

@@ -11,11 +11,11 @@ from math import prod
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rules.antwoord import als_antwoord, kan_geen
 from rules.feiten import Feittype, catalogus
 from rules.regelboek import Regelset
 from rules.taal import Gevolg, Methode, Regel, Voorwaarde, feiten_in
-from rules.vraaggesprek import WEET_NIET, Vraaggesprek
+from rules.vraaggesprek.antwoord import als_antwoord, kan_geen
+from rules.vraaggesprek.gesprek import WEET_NIET, Vraaggesprek
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
 from tests.bouw import vast_beleid
 from tests.rules.vraagproef import alle_uitkomsten, lees, meeste_vragen, minste_vragen, uitkomst, vraag_alles

@@ -8,7 +8,7 @@ import pytest
 
 from rules.feiten import Feittype, catalogus
 from rules.laden import laad_regelboek
-from rules.lees_regel import INVULPLEK
+from rules.lezer.regel import INVULPLEK
 from rules.taal import Onderwerp, Regel
 
 REGELS = [regel for regelset in laad_regelboek().sets.values() for regel in regelset.regels if regel.gaat_over is not Onderwerp.LOCATIE]

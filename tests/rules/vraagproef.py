@@ -8,15 +8,15 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from rules.antwoord import als_antwoord
 from rules.feiten import Feittype, catalogus
 from rules.geval import Feitenbron
+from rules.lezer.voorwaarde import GESLOTEN_LIJSTEN
 from rules.oordeel import Oordeel, Tabeloordeel, oordeel_van, tabel_van
 from rules.regelboek import Regelset
 from rules.taal import Methode
-from rules.voorwaarde import GESLOTEN_LIJSTEN
-from rules.vraaggesprek import WEET_NIET, Vraaggesprek
-from rules.vraaggesprek_stand import stand_van
+from rules.vraaggesprek.antwoord import als_antwoord
+from rules.vraaggesprek.gesprek import WEET_NIET, Vraaggesprek
+from rules.vraaggesprek.stand import stand_van
 from rules.waarden import ONBEKEND, Leeftijd, Waarde
 from tests.bouw import vast_beleid
 from tests.rules.willekeurig import OP

@@ -17,8 +17,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from rules.bulk.kolommen import Indexen, Kolom, Staten
 from rules.feiten import Feittype, catalogus
-from rules.kolommen import Indexen, Kolom, Staten
 from rules.taal import GEEN_SCHUIF, OVER_VERZAMELING, Constante, DagGevraagd, Feitverwijzing, Operand, Operator, Parameterverwijzing, Schuif, Vergelijking
 from rules.waarden import ONWAAR, ONZEKER, WAAR, Leeftijd, Waarde, als_tekst
 

@@ -12,8 +12,8 @@ from datetime import date
 from typing import TypeAlias
 
 from rules.feiten import Feit, Feittype, catalogus
-from rules.leesbaar_operatoren import DATUM, GETAL, TERMIJN, ZWAARTE, gericht, leeftijd, verschoven
-from rules.leesbaar_woorden import opties, waarde_in_woorden, woorden_van, zonder_lidwoord
+from rules.leesbaar.operatoren import DATUM, GETAL, TERMIJN, ZWAARTE, gericht, leeftijd, verschoven
+from rules.leesbaar.woorden import opties, waarde_in_woorden, woorden_van, zonder_lidwoord
 from rules.parameters import Parameter
 from rules.taal import (
     GEEN_SCHUIF,

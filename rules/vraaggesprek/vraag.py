@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.antwoord import kan_geen, verwacht
 from rules.feiten import Feit, Feittype
 from rules.taal import Regel, feiten_in
+from rules.vraaggesprek.antwoord import kan_geen, verwacht
 from rules.waarden import Leeftijd, Waarde
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.beleid import AANNAME
-from rules.leesbaar_woorden import waarde_in_woorden
+from rules.leesbaar.woorden import waarde_in_woorden
 from rules.parameters import Parameter, Parameterwaarde
 from rules.regelboek import Regelboek
 from rules.taal import Grondslag

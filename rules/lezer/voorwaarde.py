@@ -11,7 +11,9 @@ import yaml
 
 from domain.beleid import lees_beleid
 from rules.feiten import Feittype
-from rules.staatvast import staat_vast
+from rules.lezer.staatvast import staat_vast
+from rules.lezer.woordenschat import Begrip, Woordenschat, Zijde, Zijdelezer, lees_feit, lees_geheel
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
 from rules.taal import (
     ENKELVOUDIG,
     ORDENEND,
@@ -29,8 +31,6 @@ from rules.taal import (
     Voorwaarde,
 )
 from rules.waarden import ONBEKEND, Waarde, als_tekst
-from rules.woordenschat import Begrip, Woordenschat, Zijde, Zijdelezer, lees_feit, lees_geheel
-from rules.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
 
 SAMENGESTELD = ("alle", "een_van", "niet")
 _MEETBAAR = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})

@@ -13,18 +13,18 @@ from functools import cache, cached_property
 
 from domain.beleid import Beleid, lees_beleid
 from domain.fouten import RegelFout
-from rules.antwoord import AntwoordFout, al_bekend, als_antwoord, lees_antwoord
 from rules.feiten import catalogus
 from rules.geval import Feitenbron
+from rules.lezer.voorwaarde import GESLOTEN_LIJSTEN
+from rules.lezer.yamlbron import bedoel_je
 from rules.oordeel import Oordeel, Tabeloordeel, oordeel_van, tabel_van
 from rules.regelboek import Regelset
 from rules.taal import BESLISSEND, Gevolg, feiten_in
-from rules.voorwaarde import GESLOTEN_LIJSTEN
-from rules.vraaggesprek_stand import GEEN_UITKOMST, TEGENSTRIJDIG, Stand, stand_van
-from rules.vraaggesprek_volgorde import volgende_feit
-from rules.vraaggesprek_vraag import Vraagstelling, stel_vraag
+from rules.vraaggesprek.antwoord import AntwoordFout, al_bekend, als_antwoord, lees_antwoord
+from rules.vraaggesprek.stand import GEEN_UITKOMST, TEGENSTRIJDIG, Stand, stand_van
+from rules.vraaggesprek.volgorde import volgende_feit
+from rules.vraaggesprek.vraag import Vraagstelling, stel_vraag
 from rules.waarden import ONBEKEND, ONZEKER, OORDELEN, Leeftijd, Waarde, datum_in_woorden
-from rules.yamlbron import bedoel_je
 
 WEET_NIET = "weet ik niet"
 _standaard = cache(lees_beleid)

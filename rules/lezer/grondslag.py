@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import yaml
 
+from rules.lezer.voorwaarde import lees_teksten
+from rules.lezer.yamlbron import Regelmelding
 from rules.taal import Grondslag
-from rules.voorwaarde import lees_teksten
-from rules.yamlbron import Regelmelding
 
 GRONDSLEUTELS = ("law", "bwb_id", "article", "paragraph", "document", "section", "url", "explanation")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from rules.lezer.woordenschat import Zijde
 from rules.taal import OVER_VERZAMELING, Constante, Feitverwijzing, Operand, Operator
 from rules.waarden import als_tekst
-from rules.woordenschat import Zijde
 
 _GESPIEGELD = {
     Operator.MINDER: Operator.MEER,

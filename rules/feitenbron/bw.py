@@ -11,11 +11,11 @@ from domain import bladen as b
 from domain import soorten as s
 from domain.gebied import Regio, vergelijkbaar
 from domain.momentopname import Momentopname
-from rules.beslissers import WatBeslissers
-from rules.bulk import Paarfeiten
+from rules.bulk.lezing import Paarfeiten
 from rules.feiten import catalogus
-from rules.feiten_bg import clientfeiten_bg
-from rules.goedkeuring import Goedkeuringen
+from rules.feitenbron.beslissers import WatBeslissers
+from rules.feitenbron.bg import clientfeiten_bg
+from rules.feitenbron.goedkeuring import Goedkeuringen
 from rules.laden import laad_regelboek
 from rules.regelboek import Regelboek
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde, of_geen

@@ -12,8 +12,8 @@ from domain import soorten as s
 from domain.gebied import Regio, vergelijkbaar
 from domain.momentopname import Momentopname
 from rules.feiten import catalogus
-from rules.feiten_bw import als_waarde
-from rules.goedkeuring import Goedkeuringen
+from rules.feitenbron.bw import als_waarde
+from rules.feitenbron.goedkeuring import Goedkeuringen
 from rules.waarden import AFWEZIG, Waarde, of_geen
 
 Besluitrij: TypeAlias = b.Besluit | b.Stuurgroepbesluit | b.VierOgenUitzondering

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rules.leesbaar_woorden import code_in_woorden, woorden_van, zonder_lidwoord
-from rules.leesbaar_zinnen import Lezer, Zin, als_tekst
+from rules.leesbaar.woorden import code_in_woorden, woorden_van, zonder_lidwoord
+from rules.leesbaar.zinnen import Lezer, Zin, als_tekst
 from rules.taal import (
     Afgeleid,
     Alle,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rules.feiten import Feittype, catalogus
-from rules.leesbaar_client import CLIENT, Feitwoorden
+from rules.leesbaar.client import CLIENT, Feitwoorden
 from rules.waarden import Leeftijd, Waarde, in_woorden
 
 

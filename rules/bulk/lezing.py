@@ -1,6 +1,6 @@
 """Bulk reading: rules over n clients × m places as int8 arrays, strong Kleene as min, max and 2 − x.
 
-A rule looks at a few facts, so the tree is read over profiles (`rules.kolommen`) and the result spread out; the rules of a set share
+A rule looks at a few facts, so the tree is read over profiles (`rules.bulk.kolommen`) and the result spread out; the rules of a set share
 coded columns and profiles. Pair facts are sparse: the default is read everywhere and the exceptions again, one by one in one array.
 """
 
@@ -13,11 +13,11 @@ from functools import cached_property, reduce
 
 import numpy as np
 
+from rules.bulk.kolommen import Feitkolom, Kolom, Profiel, codeer, profiel_van
+from rules.bulk.vergelijken import Oordelen, Raster, Reeks, Vergelijker
 from rules.feiten import Feittype, catalogus
 from rules.geval import bijdrage
-from rules.kolommen import Feitkolom, Kolom, Profiel, codeer, profiel_van
 from rules.taal import Afgeleid, Alle, EenVan, Niet, Regel, Vergelijking, Voorwaarde, feiten_in
-from rules.vergelijken import Oordelen, Raster, Reeks, Vergelijker
 from rules.waarden import AFWEZIG, ONWAAR, ONZEKER, WAAR, Waarde
 
 __all__ = ["Bulklezing", "Feitkolom", "Oordelen", "Paarfeiten", "lees_paren", "lees_rij", "lees_set"]

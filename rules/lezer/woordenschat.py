@@ -14,10 +14,10 @@ import yaml
 
 from domain.kalender import DAGEN_PER_WEEK
 from rules.feiten import KANTEN, Feit, Feittype, catalogus
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, sleutels, woord
 from rules.parameters import Parameter
 from rules.taal import GEEN_SCHUIF, DagGevraagd, Feitverwijzing, Onderwerp, Operand, Parameterverwijzing, Schuif
 from rules.waarden import ONBEKEND
-from rules.yamlbron import Regelmelding, bedoel_je, sleutels, woord
 
 _NAAM = re.compile(r"[a-z]\w*\.\w+")
 _STAPPEN: Mapping[str, tuple[str, int]] = {

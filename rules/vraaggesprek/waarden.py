@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from rules.antwoord import OUDST, kan_geen
 from rules.bw import eerste_dag_met
 from rules.feiten import Feit, Feittype, catalogus
 from rules.geval import Feitenbron, lees_deel, waarde_van
 from rules.taal import Feitverwijzing, Operand, Schuif, Vergelijking
-from rules.vraaggesprek_woorden import woordantwoorden
+from rules.vraaggesprek.antwoord import OUDST, kan_geen
+from rules.vraaggesprek.woorden import woordantwoorden
 from rules.waarden import AFWEZIG, Leeftijd, Leeg, Waarde
 
 GEORDEND = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})

@@ -16,8 +16,8 @@ from itertools import chain
 from rules.geval import Feitenbron, bijdrage, lees_geval
 from rules.regelboek import Regelset
 from rules.taal import Afgeleid, Alle, EenVan, Methode, Niet, Regel, Vergelijking, Voorwaarde, feiten_in, vergelijkingen
-from rules.vraaggesprek_diagram import Diagram, Eindwaarde, Knoop
-from rules.vraaggesprek_waarden import antwoordklassen, feiten_van, lees_met, trossen
+from rules.vraaggesprek.diagram import Diagram, Eindwaarde, Knoop
+from rules.vraaggesprek.waarden import antwoordklassen, feiten_van, lees_met, trossen
 from rules.waarden import ONBEKEND, ONWAAR, ONZEKER, WAAR, Leeftijd, Waarde
 
 GEEN_UITKOMST, TEGENSTRIJDIG, ONBESLIST = -1, -2, -3

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.kalender import EEN_DAG
-from rules.lees_regel import INVULPLEK
-from rules.leesbaar_bronnen import Afspraak, Bron, OpenVraag, lees_afspraak, lees_bron, open_vragen, voor_lezers
-from rules.leesbaar_tabel import Beslistabel, als_dan, beslistabel
-from rules.leesbaar_uitleg import OVER_WIE, wat_de_set_doet, wie_beslist
-from rules.leesbaar_woorden import code_in_woorden, rol_in_woorden, waarde_in_woorden, woorden_van, zonder_lidwoord
-from rules.leesbaar_zinnen import DAG_GEVRAAGD, Deel, Lezer
+from rules.leesbaar.bronnen import Afspraak, Bron, OpenVraag, lees_afspraak, lees_bron, open_vragen, voor_lezers
+from rules.leesbaar.tabel import Beslistabel, als_dan, beslistabel
+from rules.leesbaar.uitleg import OVER_WIE, wat_de_set_doet, wie_beslist
+from rules.leesbaar.woorden import code_in_woorden, rol_in_woorden, waarde_in_woorden, woorden_van, zonder_lidwoord
+from rules.leesbaar.zinnen import DAG_GEVRAAGD, Deel, Lezer
+from rules.lezer.regel import INVULPLEK
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import Afgeleid, Alle, DagGevraagd, EenVan, Feitverwijzing, Gevolg, Grondslag, Niet, Parameterverwijzing, Regel, Voorwaarde, Zinnen, feiten_in
 from rules.waarden import datum_in_woorden

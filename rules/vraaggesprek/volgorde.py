@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import TypeAlias
 
-from rules.vraaggesprek_diagram import Diagram, Knoop
+from rules.vraaggesprek.diagram import Diagram, Knoop
 
 ALLES_TEGELIJK = 6
 PER_DEEL = 5

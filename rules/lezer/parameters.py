@@ -10,11 +10,11 @@ import yaml
 from domain.beleid import Beleid
 from domain.kalender import EEN_DAG
 from rules.feiten import Feittype
-from rules.grondslag import lees_grondslag
+from rules.lezer.grondslag import lees_grondslag
+from rules.lezer.voorwaarde import lees_datum, lees_open_waarde
+from rules.lezer.woordenschat import Begrip
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
 from rules.parameters import Parameter, Parameterwaarde
-from rules.voorwaarde import lees_datum, lees_open_waarde
-from rules.woordenschat import Begrip
-from rules.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
 
 PARAMETERSLEUTELS = ("naam", "titel", "type", "keuzes", "waarden", "aanname", "open_vraag", "vraag", "beleid")
 WAARDESLEUTELS = ("geldig_van", "geldig_tot", "waarde", "legal_basis")

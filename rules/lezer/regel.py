@@ -12,13 +12,13 @@ import yaml
 
 from domain.soorten import Beslisser
 from rules.feiten import Feittype
-from rules.grondslag import lees_grondslag
-from rules.lees_parameters import lees_periode
+from rules.lezer.grondslag import lees_grondslag
+from rules.lezer.parameters import lees_periode
+from rules.lezer.voorwaarde import Voorwaardelezer
+from rules.lezer.woordenschat import Woordenschat, Zijdelezer, lees_feit
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, sleutels, woord
 from rules.parameters import parameters_in
 from rules.taal import Afgeleid, Feitverwijzing, Gevolg, Onderwerp, Operand, Parameterverwijzing, Regel, Voorwaarde, Zinnen
-from rules.voorwaarde import Voorwaardelezer
-from rules.woordenschat import Woordenschat, Zijdelezer, lees_feit
-from rules.yamlbron import Regelmelding, bedoel_je, sleutels, woord
 
 REGELSLEUTELS = (
     *("id", "titel", "geldig_van", "geldig_tot", "legal_basis", "gaat_over", "als", "dan", "aan", "soort"),

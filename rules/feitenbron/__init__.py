@@ -1,0 +1,1 @@
+"""The facts of a momentopname that rules may ask, at a date."""

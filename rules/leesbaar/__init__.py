@@ -1,0 +1,1 @@
+"""Rules as people read them, in B1 Dutch; content only, no HTML."""

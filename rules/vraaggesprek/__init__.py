@@ -1,0 +1,1 @@
+"""Asking back: the shortest interview that settles a verdict."""
