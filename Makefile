@@ -5,12 +5,13 @@ REGIO := demo/regio
 UIT := demo/uitkomst
 LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe --build-deps-for editable
 
-.PHONY: help demo test check lock clean
+.PHONY: help demo test check docs lock clean
 
 help:
 	@echo "make demo    maak een verzonnen regio en toon een plan, voorstellen en uitleg"
 	@echo "make test    alle tests, met types en lagen"
 	@echo "make check   alleen ruff, mypy --strict en de lagen"
+	@echo "make docs    maak docs/regels, het registerconcept en de notitie over toezicht opnieuw"
 	@echo "make lock    vernieuw requirements.txt en requirements-test.txt"
 	@echo "make clean   haal .venv en demo weg"
 
@@ -33,6 +34,8 @@ demo: .venv/.demo-klaar
 	@echo "  $(BIN)/passend controleer-plan $(REGIO) $(UIT)/plan.json"
 	@echo "  $(BIN)/passend wie-past $(REGIO) --plek P1 --plan $(UIT)/plan.json"
 	@echo "  $(BIN)/passend voorstel $(REGIO) --client K006 --lezer client --plan $(UIT)/plan.json"
+	@echo "  $(BIN)/passend regels toon --set dat_bw"
+	@echo "  $(BIN)/passend regels vraag --set dat_bw"
 	@echo "  $(BIN)/passend sjabloon mijn_regio.xlsx"
 	@echo "  $(BIN)/passend --help"
 
@@ -64,6 +67,9 @@ PIP = $$( $(BIN)/python -m pip --version >/dev/null 2>&1 && echo "$(BIN)/python 
 	@$(PIP) install --quiet --require-hashes -r requirements-test.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ .venv/.demo-klaar
+
+docs: .venv/.demo-klaar
+	$(BIN)/python -m api.regeldocs
 
 lock: .venv/.demo-klaar
 	@$(PIP) install --quiet pip-tools

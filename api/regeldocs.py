@@ -11,6 +11,7 @@ from api import algoritmeregister
 from api import regelboekje_md as md
 from api.regelboekje import regelbestanden, schrijf_regels
 from api.verslag import sjablonen
+from rules.laden import laad_regelboek
 from rules.leesbaar.boek import Leesregel, Leesset, lees_boek
 from rules.regelboek import Regelboek
 
@@ -74,3 +75,7 @@ def _per_rol(regels: Iterable[Leesregel]) -> list[tuple[str, list[str]]]:
     for regel in regels:
         uit.setdefault(md.hoofdletter(regel.aan), set()).add(regel.titel)
     return [(rol, sorted(titels)) for rol, titels in sorted(uit.items())]
+
+
+if __name__ == "__main__":
+    schrijf_docs(laad_regelboek(), Path("docs"))
