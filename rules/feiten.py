@@ -14,7 +14,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Union, get_args, get_origin
 
-from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
 from domain import bladen as b
@@ -195,8 +194,7 @@ def _grenzen(annotatie: object, metadata: Sequence[object]) -> tuple[int | None,
             delen += get_args(annotatie)[1:]
         annotatie = next(deel for deel in get_args(annotatie) if deel is not type(None))
     velden = [deel for veld in delen if isinstance(veld, FieldInfo) for deel in veld.metadata] + delen
-    laagst = next((int(deel.ge) for deel in velden if isinstance(deel, Ge)), None)  # type: ignore[call-overload]  # ge of these columns is an int
-    hoogst = next((int(deel.le) for deel in velden if isinstance(deel, Le)), None)  # type: ignore[call-overload]  # le of these columns is an int
+    laagst, hoogst = (next((int(grens) for veld in velden if (grens := getattr(veld, naam, None)) is not None), None) for naam in ("ge", "le"))
     return laagst, hoogst
 
 
