@@ -6,30 +6,15 @@ the checker knows of a run.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-from pydantic.alias_generators import to_camel
+from domain.plandelen import Doelwaarde, Plandeel, Reden
+
+__all__ = ["Doelwaarde", "NietGeplaatst", "Plaatsing", "Plan", "Reden", "Signaal"]
 
 
-class _Deel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True)
-
-
-class Doelwaarde(_Deel):
-    """One objective: `waarde` in this plan, `beste` found at its own level, `grens` a proven bound for all plans no worse on the
-    earlier doelen, `bewezen` when beste equals grens here and in every earlier doel (counting.md 26)."""
-
-    naam: str
-    waarde: int
-    beste: int
-    grens: int
-    bewezen: bool
-
-
-class Plaatsing(_Deel):
+class Plaatsing(Plandeel):
     """One person to one plekgroep from `week` (a Monday). `hangt_af_van`: ids of people who must have left or moved first."""
 
     client_id: str
@@ -40,17 +25,12 @@ class Plaatsing(_Deel):
     hangt_af_van: tuple[str, ...] = ()
 
 
-class NietGeplaatst(_Deel):
+class NietGeplaatst(Plandeel):
     client_id: str
     redenen: tuple[str, ...] = ()
 
 
-class Reden(_Deel):
-    client_id: str
-    reden: str
-
-
-class Signaal(_Deel):
+class Signaal(Plandeel):
     """Something a person should look at. `soort` is a fixed code; the ids say what it is about; `tekst` is Dutch."""
 
     soort: str
@@ -59,7 +39,7 @@ class Signaal(_Deel):
     tekst: str
 
 
-class Plan(_Deel):
+class Plan(Plandeel):
     """A placement plan: a voorstel, never a decision."""
 
     soort: Literal["plaatsing"] = "plaatsing"
@@ -78,7 +58,3 @@ class Plan(_Deel):
     wacht_op_voorkeur: tuple[NietGeplaatst, ...]
     buiten_plan: tuple[Reden, ...]
     signalen: tuple[Signaal, ...] = ()
-
-    def als_json(self) -> str:
-        """Canonical text of the plan, ending in a newline."""
-        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
