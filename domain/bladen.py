@@ -306,7 +306,8 @@ class Toegangsfeit(Rij):
     spoed: Annotated[bool | None, Kolom("Kan het niet wachten op het onderzoek? ja of nee.")] = None
     wlz_indicatie: Annotated[bool | None, Kolom("Heeft de cliënt een Wlz-indicatie? ja of nee.")] = None
     opname_indicatie: Annotated[bool | None, Kolom("Is er een indicatie voor klinische opname? ja of nee.")] = None
-    forensische_titel_tot: Annotated[date | None, Kolom("Laatste dag van de forensische titel.")] = None
+    forensische_titel: Annotated[bool | None, Kolom("Heeft de cliënt een forensische titel? ja of nee.")] = None
+    forensische_titel_tot: Annotated[date | None, Kolom("Laatste dag van de forensische titel; alleen als die er is.")] = None
     gevraagde_dagbesteding: Annotated[s.Dagbesteding | None, Kolom("Gevraagd: dagopvang (do), arbeidsmatige dagbesteding (oad) of geen van beide.")] = None
 
 

@@ -200,7 +200,9 @@ def _toegang() -> dict[str, Vraag]:
         "toegang.aanvraag_op": Vraag("Op welke dag was de aanvraag?", wie, TERMIJN_GROND),
         "toegang.onderzoek_klaar_op": Vraag("Op welke dag was het onderzoek klaar?", wie, TERMIJN_GROND),
         "toegang.verblijfsrecht": Vraag(
-            "Is de cliënt Nederlander, of woont die hier met een geldige verblijfsvergunning?", wie, "Wmo 2015 artikel 1.2.2: rechtmatig verblijf"
+            "Is de cliënt Nederlander of EU-burger, heeft die een verblijfsvergunning, of geldt een uitzondering (lid 3)?",
+            wie,
+            "Wmo 2015 artikel 1.2.2: rechtmatig verblijf",
         ),
         "toegang.psychische_of_psychosociale_problematiek": Vraag(
             "Heeft de cliënt psychische of psychosociale problemen?", wie, "Wmo 2015 artikel 1.1.1 lid 1: voor wie beschermd wonen is"
@@ -214,7 +216,10 @@ def _toegang() -> dict[str, Vraag]:
         "toegang.lichte_ondersteuning_toereikend": Vraag("Is lichte hulp door de toegang zelf genoeg?", wie, "domain.md B17: snelle scan"),
         "toegang.wlz_indicatie": Vraag("Is er een Wlz-indicatie?", wie, "Wmo 2015 artikel 2.3.5 lid 6 en 5.2.5: het CIZ mag dit melden"),
         "toegang.opname_indicatie": Vraag("Zegt een behandelaar dat opname in een kliniek nodig is?", wie, "Wmo 2015 artikel 5.2.5: alleen met toestemming"),
-        "toegang.forensische_titel_tot": Vraag("Tot en met welke dag loopt de forensische titel?", wie, "Wet forensische zorg artikel 2.5 lid 1"),
+        "toegang.forensische_titel": Vraag("Heeft de cliënt een forensische titel?", wie, "Wet forensische zorg artikel 2.2"),
+        "toegang.forensische_titel_tot": Vraag(
+            "Tot en met welke dag loopt de forensische titel? Is er geen titel, zeg dat dan.", wie, "Wet forensische zorg artikel 2.5 lid 1"
+        ),
         "toegang.spoed": Vraag("Is de hulp zo dringend dat het onderzoek niet af kan wachten?", wie, "Wmo 2015 artikel 2.3.3: spoed"),
         "toegang.uitzondering_jonger_dan_18": Vraag("Maakte de toegang een uitzondering voor iemand van 16 of 17?", wie, "domain.md D.4: vanaf 18 jaar"),
     }

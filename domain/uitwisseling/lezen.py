@@ -21,6 +21,7 @@ from domain.uitwisseling.verwijzingen import Bekend, controleer_verwijzingen
 CONTROLES = (
     samenhang_personen.controleer_datums,
     samenhang_personen.controleer_leeftijd,
+    samenhang_personen.controleer_forensische_titel,
     samenhang_personen.controleer_wat_zonder_dat,
     samenhang_personen.controleer_bewoners,
     samenhang_personen.controleer_verhuizers,

@@ -46,6 +46,13 @@ def controleer_leeftijd(s: Samenhang) -> None:
             s.fout(regel, "achttien_op", f"dit past niet bij geboortejaar {jaar}", f"Dan is het een dag in {jaar + VOLWASSEN}.")
 
 
+def controleer_forensische_titel(s: Samenhang) -> None:
+    """A last day of a forensische titel that the same row says there is not."""
+    for regel in s.rijen("toegangsfeiten"):
+        if regel.waarden.get("forensische_titel") is False and waarde(regel, "forensische_titel_tot", date):
+            s.fout(regel, "forensische_titel", "hier staat nee, en er is wel een laatste dag", "Vul ja in, of haal de laatste dag weg.")
+
+
 def controleer_wat_zonder_dat(s: Samenhang) -> None:
     """A WAT needs a DAT of the same domein (domain.md B57). An unreadable DAT row explains at most one client."""
     if not s.volledig("besluiten"):

@@ -52,6 +52,7 @@ class FeitenBw:
             "client.sleutelfiguur_id": lambda rij, op: als_waarde("client.sleutelfiguur_id", self._gevuld(rij, "sleutelfiguur_id")),
             "client.verhuist": lambda rij, op: self.verhuist(rij),
             "client.uit_de_regio": lambda rij, op: rij.gemeente in regio.gemeenten,
+            "toegang.forensische_titel_tot": self._forensische_titel_tot,
             "client.woont_op_plekgroep": lambda rij, op: bewoner.plekgroep_id if (bewoner := opname.bewoner.get(rij.client_id)) else AFWEZIG,
             "client.woont_bij_organisatie": self._woont_bij,
             "client.dat_bw_datum": lambda rij, op: of_geen(d.datum if (d := self.dat_bw(rij.client_id, op)) else None),
@@ -162,10 +163,14 @@ class FeitenBw:
         return uit
 
     @cached_property
+    def _toegangsfeiten(self) -> Mapping[str, b.Toegangsfeit]:
+        return {rij.client_id: rij for rij in self.opname.toegangsfeiten}
+
+    @cached_property
     def _bladen(self) -> Mapping[str, tuple[Mapping[str, b.Rij], Leeg]]:
         """Sheets with at most one row per client, and what it means to have none: no exception is known, the rest is not."""
         return {
-            "toegang": ({rij.client_id: rij for rij in self.opname.toegangsfeiten}, ONBEKEND),
+            "toegang": (self._toegangsfeiten, ONBEKEND),
             "afsluiting": ({rij.client_id: rij for rij in self.opname.afsluitingen}, ONBEKEND),
             "uitzondering": ({rij.client_id: rij for rij in self.opname.vier_ogen_uitzonderingen}, AFWEZIG),
         }
@@ -222,6 +227,13 @@ class FeitenBw:
     def _geslacht_v_of_m(self, rij: b.Client, op: date) -> Waarde:
         waarde = self._gevuld(rij, "geslacht")
         return waarde.value if isinstance(waarde, s.Geslacht) and waarde is not s.Geslacht.X else ONBEKEND
+
+    def _forensische_titel_tot(self, rij: b.Client, op: date) -> Waarde:
+        """None for who has no titel; empty otherwise is unknown: a titel without a last day may run today."""
+        feit = self._toegangsfeiten.get(rij.client_id)
+        if feit is None or (feit.forensische_titel_tot is None and feit.forensische_titel is not False):
+            return ONBEKEND
+        return of_geen(feit.forensische_titel_tot)
 
     def _woont_bij(self, rij: b.Client, op: date) -> Waarde:
         bewoner = self.opname.bewoner.get(rij.client_id)

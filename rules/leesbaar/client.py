@@ -150,6 +150,7 @@ CLIENT: Mapping[str, Feitwoorden] = {
     "toegang.eigen_kracht_toereikend": _janee(
         "of eigen kracht en netwerk genoeg zijn", "eigen kracht en het netwerk zijn genoeg", "eigen kracht en het netwerk zijn niet genoeg"
     ),
+    "toegang.forensische_titel": _janee("of er een forensische titel is", "er is een forensische titel", "er is geen forensische titel"),
     "toegang.forensische_titel_tot": _iets("de laatste dag van de forensische titel", "forensische titel"),
     "toegang.gevraagd_domein": Feitwoorden("de soort hulp die gevraagd is"),
     "toegang.gevraagde_dagbesteding": Feitwoorden("de dagbesteding die gevraagd is"),

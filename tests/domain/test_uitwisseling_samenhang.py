@@ -106,6 +106,12 @@ def test_what_is_allowed(klein: BladenMap, blad: str, sleutel: str, cellen: dict
     assert fouten(klein.schrijf()) == []
 
 
+@pytest.mark.parametrize(("titel", "fout"), [("nee", True), ("ja", False), ("", False)])
+def test_a_last_day_of_a_titel_that_is_not_there(klein: BladenMap, titel: str, fout: bool) -> None:
+    rij = klein.erbij("toegangsfeiten", client_id="C1", forensische_titel=titel, forensische_titel_tot="2027-01-04")
+    assert plaatsen(klein.schrijf()) == ([("toegangsfeiten", rij, "forensische_titel")] if fout else [])
+
+
 @pytest.mark.parametrize("nieuw", ["C2", "111222333"])
 def test_an_id_overwritten_with_a_refused_one_is_one_fault(klein: BladenMap, nieuw: str) -> None:
     rij = klein.rij("clienten", "C7")

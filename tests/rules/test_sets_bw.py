@@ -106,6 +106,14 @@ class TestBeschermdWonenNodig:
     def test_na_de_laatste_dag_van_een_forensische_titel_kan_het(self) -> None:
         assert dat(toegang__forensische_titel_tot=date(2026, 11, 29)).waarde == WAAR
 
+    def test_een_ingevuld_blad_kan_zeggen_dat_er_geen_titel_is_en_leeg_zegt_dat_niet(self) -> None:
+        past = {naam.partition(".")[2]: waarde for naam, waarde in PAST.items() if naam.startswith("toegang.") and waarde is not AFWEZIG}
+        for titel, verwacht, vragen in ((False, WAAR, []), (None, ONZEKER, ["toegang.forensische_titel_tot"])):
+            opname = t.opname(t.client(), Toegangsfeit.model_validate({"client_id": "C1", **past, "forensische_titel": titel}))
+            oordeel = Toetsing(opname, t.vast_beleid(), laad_regio()).oordeel("dat_bw", "C1", OP)
+            assert isinstance(oordeel, Oordeel)
+            assert (oordeel.waarde, [vraag.feit for vraag in oordeel.ontbreekt]) == (verwacht, vragen)
+
     def test_wie_van_buiten_de_regio_komt_wordt_niet_geweigerd(self) -> None:
         oordeel = dat(client__uit_de_regio=False)
         assert oordeel.waarde == WAAR

@@ -127,6 +127,21 @@ def test_een_dag_die_er_moet_zijn_en_niet_is_ingevuld_is_onbekend(kolom: str, st
     assert feit(f"client.{kolom}", t.bg_client(**ingevuld)) == OP
 
 
+@pytest.mark.parametrize(
+    ("kolommen", "verwacht"),
+    [
+        ({}, ONBEKEND),
+        ({"forensische_titel": False}, AFWEZIG),
+        ({"forensische_titel": True}, ONBEKEND),
+        ({"forensische_titel_tot": OP}, OP),
+        ({"forensische_titel": True, "forensische_titel_tot": OP}, OP),
+    ],
+)
+def test_alleen_een_nee_zegt_dat_er_geen_forensische_titel_is(kolommen: dict[str, Any], verwacht: Waarde) -> None:
+    assert feit("toegang.forensische_titel_tot", t.client(), toegang(**kolommen)) == verwacht
+    assert feit("toegang.forensische_titel_tot", t.client()) is ONBEKEND
+
+
 def test_wie_begeleidt_staat_in_de_caseload() -> None:
     eigen = (t.bg_client(), t.begeleider(), t.begeleider("B2"), t.caseload("C1", "B1"), t.caseload("C1", "B2", "tweede"))
     assert (feit("client.eerste_begeleider", *eigen), feit("client.tweede_begeleider", *eigen), feit("client.bij_onderaannemer", *eigen)) == (
