@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from api.opdrachten.invoer import eis_client, laad
+from api.opdrachten.regels_antwoorden import BLAD, Antwoordrij, antwoordrij
 from api.opdrachten.regels_bron import boek_van, dag_of_vandaag
-from api.opdrachten.uitkomst import Uitkomst, schrijf
+from api.opdrachten.regels_gesprek import praat
+from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.scherm import Scherm
 from domain.beleid import Beleid, lees_beleid
 from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.kalender import eerste_maandag
 from domain.soorten import Domein
+from rules.feiten import catalogus
 from rules.geval import Feitenbron
-from rules.oordeel import Oordeel
+from rules.leesbaar.uitleg import wie_beslist
+from rules.leesbaar.woorden import rol_in_woorden
+from rules.oordeel import Oordeel, Tabeloordeel
 from rules.regelboek import Regelboek
 from rules.toetsing import Toetsing
-from rules.vraaggesprek.antwoord import AntwoordFout
 from rules.vraaggesprek.gesprek import Vraaggesprek
-from rules.vraaggesprek.vraag import Vraagstelling
 from rules.waarden import ONBEKEND, ONWAAR, ONZEKER, OORDELEN, WAAR
 
 TOEGANG = {Domein.BW: "dat_bw", Domein.BG: "dat_bg"}
 """The set that is asked when none is named: whether somebody may enter the domain."""
-HULP = "Antwoord, of typ: weet ik niet, terug, stop."
 
 
 def vraag_regels(
@@ -45,6 +46,7 @@ def vraag_regels(
     als_data: bool,
 ) -> int:
     """Exit 0 when the verdict is yes (or a table has its outcome), 1 when it is no or not known yet."""
+    _eis_bestand(uit)
     gesprek = _begin(bron, client_id, set_naam, op, stand, boek_van(regels), beleid_bestand)
     for tekst in antwoorden:
         feit, is_, antwoord = tekst.partition("=")
@@ -52,13 +54,15 @@ def vraag_regels(
             raise InvoerFout([Fout(kolom="--antwoord", waarde=tekst, melding="dit is geen antwoord", doe="Schrijf feit=antwoord, zoals toegang.tijdelijk=ja.")])
         gesprek = gesprek.antwoord(feit.strip(), antwoord)
     if not als_data and not antwoorden:
-        gesprek = _praat(gesprek)
-    if uit is not None:
-        uit.write_text(json.dumps(gesprek.als_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        if bron is None and set_naam is None and stand is None:
+            meld("Zonder --set gaat dit over beschermd wonen. Voor begeleiding: passend regels vraag --set dat_bg")
+        gesprek = praat(gesprek)
     if als_data:
         schrijf(json.dumps(gesprek.als_json(), ensure_ascii=False, indent=1))
     else:
-        _toon_einde(gesprek, uitleg)
+        _toon_einde(gesprek, client_id, uitleg)
+    if uit is not None:
+        _bewaar(gesprek, client_id, uit)
     oordeel = gesprek.oordeel
     ja = oordeel.waarde == WAAR if isinstance(oordeel, Oordeel) else oordeel.uitkomst is not None
     return Uitkomst.GOED if ja else Uitkomst.NEE
@@ -100,67 +104,75 @@ def _lees_stand(pad: Path) -> dict[str, object]:
     return gegevens
 
 
-def _praat(gesprek: Vraaggesprek) -> Vraaggesprek:
-    """Asks until nothing can change the verdict any more; `terug` takes the last answer back."""
+def _eis_bestand(uit: Path | None) -> None:
+    """Before the first question: nobody should lose answers to a file that cannot be written."""
+    if uit is None:
+        return
+    if uit.suffix.lower() not in (".json", ".csv"):
+        doe = "Kies een naam op .json (om later verder te gaan) of .csv (voor het blad toegangsfeiten)."
+        raise InvoerFout([Fout(kolom="--uit", waarde=uit.name, melding="zo'n bestand kan niet", doe=doe)])
+    if uit.is_dir() or not uit.parent.is_dir():
+        raise InvoerFout([Fout(kolom="--uit", waarde=str(uit), melding="hier kan geen bestand komen", doe="Kijk of de map bestaat.")])
+
+
+def _bewaar(gesprek: Vraaggesprek, client_id: str | None, uit: Path) -> None:
+    if uit.suffix.lower() == ".csv":
+        uit.write_text(antwoordrij(gesprek, client_id).als_csv(), encoding="utf-8")
+        meld(f"Bewaard: {uit}. Dit is een rij voor het blad {BLAD}." + ("" if client_id else " Vul zelf client_id in."))
+    else:
+        uit.write_text(json.dumps(gesprek.als_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        meld(f"Bewaard: {uit}. Ga later verder met dezelfde opdracht en --stand {uit}.")
+
+
+def _toon_einde(gesprek: Vraaggesprek, client_id: str | None, uitleg: bool) -> None:
+    """The verdict, what decided it, what is still open, the answers for the sheet, and who decides now."""
     scherm = Scherm()
-    scherm.kop(f"{gesprek.regelset.titel}: alleen vragen die nog kunnen uitmaken. {HULP}")
-    gehad = [gesprek]
-    regels = _getypt()
-    while (vraag := gehad[-1].volgende()) is not None:
-        _toon_vraag(scherm, vraag, len(gehad))
-        tekst = next(regels, "stop")
-        if tekst == "stop":
-            break
-        if tekst == "terug":
-            gehad = gehad[:-1] or gehad
-            continue
-        try:
-            gehad.append(gehad[-1].antwoord(vraag.feit, tekst))
-        except AntwoordFout as fout:
-            scherm.regel(f"   {fout}")
-    return gehad[-1]
-
-
-def _getypt() -> Iterator[str]:
-    """The lines a person types; a prompt only where there is somebody to see it."""
-    while True:
-        if sys.stdin.isatty():
-            sys.stdout.write("   > ")
-            sys.stdout.flush()
-        regel = sys.stdin.readline()
-        if not regel:
-            return
-        yield " ".join(regel.split())
-
-
-def _toon_vraag(scherm: Scherm, vraag: Vraagstelling, nummer: int) -> None:
-    scherm.kop(f"{nummer}. {vraag.tekst}")
-    scherm.regel(f"   {vraag.verwacht}")
-    scherm.paren([("te beantwoorden door", vraag.wie.replace("_", " ")), ("mag gevraagd worden om", vraag.grond), ("telt voor", "; ".join(vraag.waarom))])
-
-
-def _toon_einde(gesprek: Vraaggesprek, uitleg: bool) -> None:
-    scherm = Scherm()
-    scherm.regel("")
-    scherm.regel(gesprek.overzicht())
-    scherm.regel("")
+    scherm.kop(gesprek.kort())
     oordeel = gesprek.oordeel
     if uitleg:
         scherm.regel(oordeel.als_boom())
-    elif isinstance(oordeel, Oordeel):
-        _toon_waarom(scherm, oordeel)
     else:
-        beslissend = [regel for regel in oordeel.regels if regel.waarde == WAAR]
-        scherm.paren([(OORDELEN[regel.waarde], f"{regel.uitleg} [{regel.bron}]") for regel in beslissend])
-    if isinstance(oordeel, Oordeel) and oordeel.waarde == ONZEKER:
-        scherm.regel("Nog niet alles is bekend. Dat is geen nee.")
-    scherm.regel("Dit is een advies van de regels. Een mens beslist." + ("" if uitleg else " Met --uitleg ziet u alle regels."))
+        _toon_waarom(scherm, oordeel)
+    if open_ := [*gesprek.open_feiten, *(gesprek.niet_geweten if not _staat_vast(oordeel) else ())]:
+        scherm.kop("Nog niet bekend. Dat is geen nee.")
+        scherm.paren([(rol_in_woorden(vraag.wie), vraag.tekst) for vraag in (catalogus()[naam].vraag for naam in open_)])
+    _toon_rij(scherm, antwoordrij(gesprek, client_id))
+    scherm.kop("Wat nu?")
+    scherm.regel(f"{wie_beslist(gesprek.regelset)} Dit is een advies van de regels. Een mens beslist.")
+    scherm.regel(_volgende_stap(oordeel))
+    if not uitleg:
+        scherm.regel("Met --uitleg ziet u alle regels. Met --uit antwoorden.json kunt u later verder gaan.")
 
 
-def _toon_waarom(scherm: Scherm, oordeel: Oordeel) -> None:
-    """What decided: the refusals; with a yes every requirement; and always what a person should look at."""
-    toon = ONWAAR if oordeel.waarde == ONWAAR else WAAR
-    scherm.paren([(OORDELEN[regel.waarde], f"{regel.uitleg} [{regel.bron}]") for regel in oordeel.regels if regel.waarde == toon])
-    if signalen := [regel for regel in oordeel.signalen if regel.waarde == WAAR]:
+def _toon_waarom(scherm: Scherm, oordeel: Oordeel | Tabeloordeel) -> None:
+    """With a no the refusals, with a yes every requirement, of a table the rows that hold; and always what a person should look at."""
+    toon = ONWAAR if isinstance(oordeel, Oordeel) and oordeel.waarde == ONWAAR else WAAR
+    if _staat_vast(oordeel):
+        scherm.paren([(OORDELEN[toon], f"{regel.uitleg} [{regel.bron}]") for regel in oordeel.regels if regel.waarde == toon])
+    signalen = [regel for regel in oordeel.signalen if regel.waarde == WAAR] if isinstance(oordeel, Oordeel) else []
+    if signalen:
         scherm.kop("Hier moet een mens naar kijken")
-        scherm.paren([(regel.aan.replace("_", " "), regel.uitleg) for regel in signalen])
+        scherm.paren([(rol_in_woorden(regel.aan), regel.uitleg) for regel in signalen])
+
+
+def _toon_rij(scherm: Scherm, rij: Antwoordrij) -> None:
+    if gevuld := rij.gevuld():
+        scherm.kop(f"Voor het blad {BLAD} (met --uit antwoorden.csv krijgt u deze rij als bestand)")
+        scherm.paren(gevuld)
+    if rij.elders:
+        scherm.kop("Dit kan niet in dat blad; zet het zelf waar het hoort")
+        scherm.paren([("", f"{vraag} {antwoord}") for vraag, antwoord in rij.elders])
+
+
+def _staat_vast(oordeel: Oordeel | Tabeloordeel) -> bool:
+    return oordeel.waarde != ONZEKER if isinstance(oordeel, Oordeel) else oordeel.uitkomst is not None or oordeel.tegenstrijdig
+
+
+def _volgende_stap(oordeel: Oordeel | Tabeloordeel) -> str:
+    if not _staat_vast(oordeel):
+        return "Vraag na wat nog niet bekend is, en ga dan verder. Zolang het onbekend is, zeggen de regels geen ja en geen nee."
+    if isinstance(oordeel, Tabeloordeel):
+        return "De bronnen spreken elkaar tegen. Kies, en schrijf op waarom." if oordeel.tegenstrijdig else "Bespreek de uitkomst met de cliënt."
+    if oordeel.waarde == WAAR:
+        return "De regels houden niets tegen. Kijk of de antwoorden kloppen, en geef ze aan wie beslist."
+    return "Kijk of het antwoord klopt dat tot nee leidde, en bespreek het met de cliënt. Wie beslist, mag afwijken en schrijft dan op waarom."

@@ -1,7 +1,8 @@
 """An answer that a person typed to the question for one fact, checked and read (design.md section 4).
 
-`ja` or `nee`, a whole number, a date (2026-11-30 or 30-11-2026), a choice, a code, words with `;` between them, or `geen` where a fact
-may be none. An age is a number of years, a birth year or a day of birth. `als_antwoord` writes a value so that it is read back the same.
+`ja` or `nee`, a whole number, a date (2026-11-30, 30-11-2026 or 30 november 2026), a choice, a code, words with `;` between them, or
+`geen` where a fact may be none. An age is a number of years, a birth year, a day of birth or the day to come on which somebody turns 18.
+`als_antwoord` writes a value so that it is read back the same.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from difflib import get_close_matches
 
 from domain.fouten import RegelFout
 from rules.feiten import LEEG_IS_GEEN, MODELLEN, Feit, Feittype
-from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde, als_tekst
+from rules.waarden import AFWEZIG, MAANDEN, ONBEKEND, Leeftijd, Waarde, als_tekst
 
 GEEN = "geen"
 OUDST = 130
 """Highest age in years that is taken for an answer."""
 _JANEE: Mapping[str, bool] = {"ja": True, "j": True, "nee": False, "n": False}
-_DAG = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
+_DAG = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})")
+_DAG_IN_WOORDEN = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})")
+_ACHTTIEN = 18
 _TWEE_LEEFTIJDEN = re.compile(r"(\d+) of (\d+)")
 
 
@@ -57,9 +60,9 @@ def lees_antwoord(feit: Feit, tekst: str, op: date, bekend: Waarde = ONBEKEND, l
         return frozenset() if feit.type is Feittype.VERZAMELING else AFWEZIG
     match feit.type:
         case Feittype.JANEE:
-            if kort.lower() not in _JANEE:
+            if (woord := kort.lower().rstrip(".!")) not in _JANEE:
                 raise AntwoordFout(verwacht(feit))
-            return _JANEE[kort.lower()]
+            return _JANEE[woord]
         case Feittype.GETAL:
             return _getal(feit, kort)
         case Feittype.DATUM:
@@ -102,7 +105,7 @@ def verwacht(feit: Feit) -> str:
         case Feittype.DATUM:
             return "Antwoord met een datum, zoals 30-11-2026 of 2026-11-30." + slot
         case Feittype.LEEFTIJD:
-            return "Antwoord met de leeftijd in hele jaren, het geboortejaar of de geboortedatum (30-11-2008)."
+            return "Antwoord met de leeftijd in hele jaren, het geboortejaar, de geboortedatum (30-11-2008) of de dag waarop iemand 18 wordt."
         case Feittype.KEUZE:
             return f"Kies uit: {', '.join(feit.keuzes)}." + slot
         case Feittype.VERZAMELING:
@@ -128,10 +131,21 @@ def _getal(feit: Feit, kort: str) -> int:
 def _datum(kort: str, verwachting: str) -> date:
     try:
         if delen := _DAG.fullmatch(kort):
-            return date(int(delen[3]), int(delen[2]), int(delen[1]))
+            return date(int(delen[4]), int(delen[3]), int(delen[1]))
+        if (delen := _DAG_IN_WOORDEN.fullmatch(kort.lower())) and (maand := _maand(delen[2])):
+            return date(int(delen[3]), maand, int(delen[1]))
         return date.fromisoformat(kort)
     except ValueError:
-        raise AntwoordFout(f"Dit is geen datum die bestaat. {verwachting}") from None
+        bestaat_niet = "Dit is geen datum die bestaat. " if any(teken.isdigit() for teken in kort) else ""
+        raise AntwoordFout(bestaat_niet + verwachting) from None
+
+
+def _maand(woord: str) -> int | None:
+    """The number of a month, also from its first letters (three or more) or as mrt."""
+    if woord == "mrt":
+        return 3
+    passend = [nummer for nummer, naam in enumerate(MAANDEN, start=1) if len(woord) >= 3 and naam.startswith(woord)]
+    return passend[0] if len(passend) == 1 else None
 
 
 def _leeftijd(kort: str, op: date, bekend: Waarde, verwachting: str) -> Leeftijd:
@@ -155,6 +169,8 @@ def _jaren(kort: str, op: date, verwachting: str) -> Leeftijd:
         return Leeftijd(int(twee[1]), int(twee[2]))
     dag = _datum(kort, verwachting)
     jaren = op.year - dag.year - ((op.month, op.day) < (dag.month, dag.day))
+    if dag > op:  # a day to come is no day of birth: the question also asks on which day somebody turns 18
+        jaren += _ACHTTIEN
     return Leeftijd(jaren, jaren)
 
 

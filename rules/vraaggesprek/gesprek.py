@@ -28,7 +28,7 @@ from rules.waarden import ONBEKEND, ONZEKER, OORDELEN, Leeftijd, Waarde, datum_i
 
 WEET_NIET = "weet ik niet"
 _standaard = cache(lees_beleid)
-_WEET_NIET = frozenset({WEET_NIET, "weet niet", "onbekend", "?"})
+_WEET_NIET = frozenset({WEET_NIET, "weet niet", "weet ik nog niet", "weet het niet", "ik weet het niet", "geen idee", "onbekend", "?"})
 
 
 @dataclass(frozen=True)
@@ -84,16 +84,20 @@ class Vraaggesprek:
             raise AntwoordFout(f"'{feit}' is al bekend en hoeft niet gevraagd te worden. Klopt het niet, verander het dan in de gegevens.")
         rest = tuple(rij for rij in self.beantwoord if rij[0] != feit)
         niet = tuple(naam for naam in self.niet_geweten if naam != feit)
-        if " ".join(tekst.lower().split()) in _WEET_NIET:
+        if " ".join(tekst.lower().split()).rstrip(".!") in _WEET_NIET:
             return replace(self, beantwoord=rest, niet_geweten=(*niet, feit))
         waarde = lees_antwoord(catalogus()[feit], tekst, self.op, eerder, self._lijsten.get(catalogus()[feit].lijst, ()))
         if isinstance(waarde, Leeftijd) and waarde.laag != waarde.hoog and waarde == self._feit(feit):
             raise AntwoordFout(al_bekend(waarde))
         return replace(self, beantwoord=(*rest, (feit, waarde)), niet_geweten=niet)
 
+    def kort(self) -> str:
+        """What the rules say now, in one Dutch line."""
+        return f"{self.regelset.titel}, op {datum_in_woorden(self.op)}: {self._uitslag.replace('_', ' ')}"
+
     def overzicht(self) -> str:
         """What was said, what nobody knew, and what the rules say now, in Dutch."""
-        regels = [f"{self.regelset.titel}, op {datum_in_woorden(self.op)}: {self._uitslag.replace('_', ' ')}"]
+        regels = [self.kort()]
         regels += [f"  {_kort(feit)} {als_antwoord(waarde)}" for feit, waarde in self.beantwoord]
         regels += [f"  {_kort(feit)} {WEET_NIET}" for feit in self.niet_geweten]
         if self.open_feiten:
