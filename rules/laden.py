@@ -18,7 +18,7 @@ from rules.lezer.parameters import lees_begrip, lees_parameter
 from rules.lezer.regel import lees_regel, uit_lijst
 from rules.lezer.voorwaarde import Voorwaardelezer
 from rules.lezer.woordenschat import Begrip, Woordenschat, Zijdelezer
-from rules.lezer.yamlbron import Meldingen, Regelmelding, lees_yaml, lijst, sleutels, woord
+from rules.lezer.yamlbron import Meldingen, Regelmelding, gevuld, lees_yaml, lijst, sleutels, woorden
 from rules.parameters import Parameter
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import BESLISSEND, Gevolg, Methode, Regel
@@ -159,12 +159,12 @@ class _Boeklezer:
         try:
             if delen.keys() <= {"parameters", "afgeleid"}:
                 return None
-            naam, titel = (woord(delen[sleutel]) if sleutel in delen else "" for sleutel in ("set", "titel"))
+            naam, titel = (gevuld(delen[sleutel]) if sleutel in delen else "" for sleutel in ("set", "titel"))
             nodes = lijst(delen["regels"]) if "regels" in delen else []
-            if not naam or not nodes:
+            if not naam or not titel or not nodes:
                 meldingen.regels.append(f"{bestand}, regel 1: een regelbestand heeft 'set', 'titel' en minstens één van 'regels'. Vul aan wat er mist.")
             methode = uit_lijst(Methode, delen["methode"]) if "methode" in delen else Methode.EISEN
-            uitkomsten = tuple(woord(deel) for deel in lijst(delen["uitkomsten"])) if "uitkomsten" in delen else ()
+            uitkomsten = woorden(delen["uitkomsten"]) if "uitkomsten" in delen else ()
             if (methode is Methode.TABEL) != bool(uitkomsten):
                 meldingen.regels.append(f"{bestand}, regel 1: een tabel noemt haar 'uitkomsten', en alleen een tabel. Kijk naar 'methode' en 'uitkomsten'.")
             regels = list(_elk(nodes, meldingen, lambda node: lees_regel(node, bestand, self.schat, uitkomsten)))

@@ -45,9 +45,16 @@ def regelbestand(regelset: Regelset, boek: Regelboek) -> str:
     return als_yaml(Schrijver(boek).bestand(regelset))
 
 
+class _Voluit(yaml.SafeDumper):
+    """Text that comes twice is written twice: a rule file knows no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def als_yaml(inhoud: Inhoud) -> str:
     """Fixed YAML: every scalar is text, as the loader reads it."""
-    return yaml.safe_dump(inhoud, allow_unicode=True, sort_keys=False, width=160)
+    return yaml.dump(inhoud, Dumper=_Voluit, allow_unicode=True, sort_keys=False, width=160)
 
 
 class Schrijver:

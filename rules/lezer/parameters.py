@@ -11,9 +11,9 @@ from domain.beleid import Beleid
 from domain.kalender import EEN_DAG
 from rules.feiten import Feittype
 from rules.lezer.grondslag import lees_grondslag
-from rules.lezer.voorwaarde import lees_datum, lees_open_waarde
-from rules.lezer.woordenschat import Begrip
-from rules.lezer.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
+from rules.lezer.voorwaarde import lees_datum, lees_open_waarde, standaardbeleid
+from rules.lezer.woordenschat import Begrip, lees_janee
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, gevuld, lijst, sleutels, woord, woorden
 from rules.parameters import Parameter, Parameterwaarde
 
 PARAMETERSLEUTELS = ("naam", "titel", "type", "keuzes", "waarden", "aanname", "open_vraag", "vraag", "beleid")
@@ -39,7 +39,7 @@ def lees_parameter(node: yaml.Node, bestand: str) -> Parameter:
     naam, soort = _naam(delen["naam"]), woord(delen["type"])
     if soort not in TYPES:
         raise Regelmelding(delen["type"], f"een parameter kan niet van het soort '{soort}' zijn.{bedoel_je(soort, TYPES)}")
-    keuzes = tuple(woord(deel) for deel in lijst(delen["keuzes"])) if "keuzes" in delen else ()
+    keuzes = woorden(delen["keuzes"]) if "keuzes" in delen else ()
     if TYPES[soort] is Feittype.KEUZE and not keuzes:
         raise Regelmelding(node, f"de parameter '{naam}' is een keuze. Noem bij 'keuzes' waaruit.")
     if ("open_vraag" in delen) != ("vraag" in delen):
@@ -47,13 +47,15 @@ def lees_parameter(node: yaml.Node, bestand: str) -> Parameter:
     beleid = woord(delen["beleid"]) if "beleid" in delen else ""
     if beleid and beleid not in Beleid.model_fields:
         raise Regelmelding(delen["beleid"], f"'{beleid}' staat niet in het beleid.{bedoel_je(beleid, Beleid.model_fields)}")
+    if beleid and (TYPES[soort] is not Feittype.GETAL or not isinstance(getattr(standaardbeleid(), beleid), int)):
+        raise Regelmelding(delen["beleid"], f"'{beleid}' is in het beleid geen getal, of deze parameter niet. Haal 'beleid' weg of kies een ander.")
     return Parameter(
         naam=naam,
-        titel=woord(delen["titel"]),
+        titel=gevuld(delen["titel"]),
         type=TYPES[soort],
         waarden=_waarden(delen["waarden"], TYPES[soort], naam, keuzes),
         keuzes=keuzes,
-        aanname="aanname" in delen and woord(delen["aanname"]) == "ja",
+        aanname="aanname" in delen and lees_janee(delen["aanname"]),
         open_vraag=woord(delen["open_vraag"]) if "open_vraag" in delen else "",
         vraag=woord(delen["vraag"]) if "vraag" in delen else "",
         beleid=beleid,
@@ -95,9 +97,9 @@ def lees_begrip(node: yaml.Node, bestand: str) -> Begrip:
     delen = sleutels(node, BEGRIPSLEUTELS)
     _verplicht(node, delen, ("naam", "titel"), "afgeleid feit")
     if ("als" in delen) == ("datum" in delen):
-        raise Regelmelding(node, "een afgeleid feit heeft een voorwaarde ('als') of een datum ('datum'), één van beide")
+        raise Regelmelding(node, "een afgeleid feit heeft een voorwaarde ('als') of een datum ('datum'). Laat één van beide staan.")
     is_datum = "datum" in delen
-    return Begrip(_naam(delen["naam"]), woord(delen["titel"]), delen["datum" if is_datum else "als"], is_datum, bestand, node.start_mark.line + 1)
+    return Begrip(_naam(delen["naam"]), gevuld(delen["titel"]), delen["datum" if is_datum else "als"], is_datum, bestand, node.start_mark.line + 1)
 
 
 def _naam(node: yaml.Node) -> str:

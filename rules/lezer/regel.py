@@ -16,7 +16,7 @@ from rules.lezer.grondslag import lees_grondslag
 from rules.lezer.parameters import lees_periode
 from rules.lezer.voorwaarde import Voorwaardelezer
 from rules.lezer.woordenschat import Woordenschat, Zijdelezer, lees_feit
-from rules.lezer.yamlbron import Regelmelding, bedoel_je, sleutels, woord
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, gevuld, sleutels, woord
 from rules.parameters import parameters_in
 from rules.taal import Afgeleid, Feitverwijzing, Gevolg, Onderwerp, Operand, Parameterverwijzing, Regel, Voorwaarde, Zinnen
 
@@ -48,13 +48,13 @@ def lees_regel(node: yaml.Node, bestand: str, schat: Woordenschat, uitkomsten: t
     zinnen = _Zinlezer(schat, gaat_over, termijn)
     uitleg, weigering = zinnen.lees(delen, "uitleg"), zinnen.lees(delen, "weigering")
     voor_client = zinnen.voor_client(delen["voor_client"]) if "voor_client" in delen else None
-    regel_id = woord(delen["id"])
+    regel_id = gevuld(delen["id"])
     gebruikt = parameters_in(als) | parameters_in(termijn) | frozenset().union(*(parameters_in(deel) for deel in zinnen.begrippen.values()))
     for naam in sorted(gebruikt):
         _dekt(node, schat, naam, van, tot)
     return Regel(
         id=regel_id,
-        titel=woord(delen["titel"]),
+        titel=gevuld(delen["titel"]),
         geldig_van=van,
         geldig_tot=tot,
         grondslag=lees_grondslag(delen["legal_basis"]),
@@ -64,7 +64,7 @@ def lees_regel(node: yaml.Node, bestand: str, schat: Woordenschat, uitkomsten: t
         uitleg=uitleg,
         weigering=weigering,
         voor_client=voor_client,
-        soort=woord(delen["soort"]) if "soort" in delen else regel_id.replace("-", "_"),
+        soort=gevuld(delen["soort"]) if "soort" in delen else regel_id.replace("-", "_"),
         aan=_aan(node, delen, dan),
         uitkomst=_uitkomst(node, delen, dan, uitkomsten),
         termijn=termijn,
@@ -113,7 +113,7 @@ def _termijn(node: yaml.Node, delen: Mapping[str, yaml.Node], dan: Gevolg, lezer
         return None
     operand = lezer.datum(delen["termijn"])
     if not isinstance(operand, Feitverwijzing):
-        raise Regelmelding(delen["termijn"], "een termijn loopt vanaf een datum van de cliënt of de procedure, niet vanaf 'op'")
+        raise Regelmelding(delen["termijn"], "een termijn loopt vanaf een datum van de cliënt of de procedure, niet vanaf 'op'. Noem zo'n datum.")
     return operand
 
 
@@ -144,7 +144,7 @@ class _Zinlezer:
         for naam in INVULPLEK.findall(tekst):
             self._plek(node, naam, client)
         if "{" in INVULPLEK.sub("", tekst) or "}" in INVULPLEK.sub("", tekst):
-            raise Regelmelding(node, "de accolades in deze zin kloppen niet. Elke { heeft een } en daartussen staat één naam.")
+            raise Regelmelding(node, "de accolades in deze zin kloppen niet. Schrijf {client.domein}: één naam tussen { en }.")
         return tekst
 
     def voor_client(self, node: yaml.Node) -> Zinnen:
@@ -159,7 +159,7 @@ class _Zinlezer:
             return
         if naam == "termijn":
             if self._termijn is None:
-                raise Regelmelding(node, "{termijn} kan alleen in een regel met 'dan: termijn'")
+                raise Regelmelding(node, "{termijn} kan alleen in een regel met 'dan: termijn'. Haal die plek weg.")
             self.begrippen[naam] = self._termijn
             return
         match naam.partition(".")[0]:

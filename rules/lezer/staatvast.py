@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from rules.feiten import Feittype
 from rules.lezer.woordenschat import Zijde
-from rules.taal import OVER_VERZAMELING, Constante, Feitverwijzing, Operand, Operator
+from rules.taal import OVER_VERZAMELING, Constante, DagGevraagd, Feitverwijzing, Operand, Operator
 from rules.waarden import als_tekst
 
+LEEFTIJDEN = (0, 130)
+"""Years that a person can be old."""
 _GESPIEGELD = {
     Operator.MINDER: Operator.MEER,
     Operator.MEER: Operator.MINDER,
@@ -19,6 +22,8 @@ def staat_vast(operator: Operator, zijden: tuple[Zijde, Zijde], operanden: tuple
     links, rechts = operanden
     if links == rechts:
         return "links en rechts staat hetzelfde"
+    if _dezelfde_dag(links, rechts):
+        return "links en rechts staat dezelfde dag, een vast aantal dagen uit elkaar"
     for i, (zijde, ander) in enumerate(((zijden[0], rechts), (zijden[1], links))):
         if zijde.feit is not None and isinstance(ander, Constante):
             return _met_constante(_GESPIEGELD.get(operator, operator) if i else operator, zijde, ander, operanden[i])
@@ -40,9 +45,23 @@ def _met_constante(operator: Operator, zijde: Zijde, constante: Constante, opera
         loop = f"'{feit.naam}' gaat van {feit.keuzes[0]} tot {feit.keuzes[-1]}"
         return _bereik(operator, feit.keuzes.index(als_tekst(waarde)), 0, len(feit.keuzes) - 1, loop)
     if isinstance(waarde, int) and not isinstance(waarde, bool):
-        grenzen = f"'{feit.naam}' is minstens {feit.laagst}" + (f" en hoogstens {feit.hoogst}" if feit.hoogst is not None else "")
-        return _bereik(operator, waarde, feit.laagst, feit.hoogst, grenzen)
+        laagst, hoogst = LEEFTIJDEN if feit.type is Feittype.LEEFTIJD else (feit.laagst, feit.hoogst)
+        grenzen = f"'{feit.naam}' is minstens {laagst}" + (f" en hoogstens {hoogst}" if hoogst is not None else "")
+        return _bereik(operator, waarde, laagst, hoogst, grenzen)
     return ""
+
+
+def _dezelfde_dag(links: Operand, rechts: Operand) -> bool:
+    """One date on both sides, shifted by days alone: how far they lie apart never changes."""
+    match links, rechts:
+        case (Feitverwijzing(naam, eerst), Feitverwijzing(ander, later)) if naam == ander:
+            pass
+        case (DagGevraagd(eerst), DagGevraagd(later)):
+            pass
+        case _:
+            return False
+    vast = (isinstance(schuif.dagen, int) and schuif.maanden == 0 and not schuif.wettelijk for schuif in (eerst, later))
+    return all(vast)
 
 
 def _bereik(operator: Operator, grens: int, laagst: int | None, hoogst: int | None, uitleg: str) -> str:

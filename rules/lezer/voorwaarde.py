@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,10 @@ from functools import cache
 import yaml
 
 from domain.beleid import lees_beleid
-from rules.feiten import Feittype
+from rules.feiten import Feittype, catalogus
 from rules.lezer.staatvast import staat_vast
 from rules.lezer.woordenschat import Begrip, Woordenschat, Zijde, Zijdelezer, lees_feit, lees_geheel
-from rules.lezer.yamlbron import Regelmelding, bedoel_je, lijst, sleutels, woord
+from rules.lezer.yamlbron import Regelmelding, bedoel_je, gevuld, lijst, sleutels, woord
 from rules.taal import (
     ENKELVOUDIG,
     ORDENEND,
@@ -29,14 +30,18 @@ from rules.taal import (
     Operator,
     Vergelijking,
     Voorwaarde,
+    vergelijkingen,
 )
 from rules.waarden import ONBEKEND, Waarde, als_tekst
 
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SAMENGESTELD = ("alle", "een_van", "niet")
 _MEETBAAR = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})
 JANEE = {"ja": True, "nee": False}
+MEESTE_VERGELIJKINGEN = 200
+"""In one derived fact, with those it names written out."""
 GESLOTEN_LIJSTEN = ("expertises", "voorzieningen", "kenmerken")
-_standaard = cache(lees_beleid)
+standaardbeleid = cache(lees_beleid)
 """The shipped beleid: its closed lists are the words a rule may use."""
 
 
@@ -78,13 +83,21 @@ class Voorwaardelezer:
 
     def begrip(self, begrip: Begrip) -> Voorwaarde:
         """The condition behind a derived yes/no fact."""
-        return Voorwaardelezer(self.schat, self.gaat_over, self.signaal, (*self.bezig, begrip.naam)).lees(begrip.node)
+        deel = Voorwaardelezer(self.schat, self.gaat_over, self.signaal, (*self.bezig, begrip.naam)).lees(begrip.node)
+        if sum(1 for _ in vergelijkingen(deel)) > MEESTE_VERGELIJKINGEN:
+            raise Regelmelding(
+                begrip.node, f"het afgeleide feit '{begrip.naam}' telt voluit meer dan {MEESTE_VERGELIJKINGEN} vergelijkingen. Maak het kleiner."
+            )
+        return deel
 
     def _vergelijking(self, operator: Operator, node: yaml.Node) -> Voorwaarde:
         regelnummer = node.start_mark.line + 1
         if operator in ENKELVOUDIG:
             if operator is Operator.IS_BEKEND and not self.signaal:
-                raise Regelmelding(node, "'is_bekend' mag alleen in een regel die signaleert of een termijn noemt: wat niemand weet mag over niemand beslissen")
+                raise Regelmelding(
+                    node,
+                    "'is_bekend' mag alleen in een regel die signaleert of een termijn noemt: wat niemand weet beslist niet. Gebruik is_afwezig.",
+                )
             return Vergelijking(operator, Feitverwijzing(lees_feit(node, woord(node), self.gaat_over).naam), None, regelnummer)
         delen = lijst(node)
         if len(delen) != 2:
@@ -93,7 +106,7 @@ class Voorwaardelezer:
         if any(zijde.begrip for zijde in zijden):
             return self._begrip(operator, node, zijden)
         if all(zijde.operand is None for zijde in zijden):
-            raise Regelmelding(node, "een vergelijking gaat over minstens één feit; nu staat de uitkomst al vast")
+            raise Regelmelding(node, "een vergelijking gaat over minstens één feit; nu staat de uitkomst al vast. Noem een feit, zoals client.domein.")
         controleer_types(operator, node, zijden)
         operanden = (_operand(zijden[0], zijden[1], operator), _operand(zijden[1], zijden[0], operator))
         if waarom := staat_vast(operator, zijden, operanden):
@@ -103,10 +116,10 @@ class Voorwaardelezer:
     def _begrip(self, operator: Operator, node: yaml.Node, zijden: tuple[Zijde, Zijde]) -> Voorwaarde:
         links, rechts = zijden
         if links.begrip is None or rechts.operand is not None or rechts.type is not None or operator not in (Operator.GELIJK, Operator.ONGELIJK):
-            raise Regelmelding(node, "een afgeleid feit is ja of nee; schrijf gelijk: [afgeleid.naam, ja]")
+            raise Regelmelding(node, "een afgeleid feit is ja of nee; het staat links. Schrijf gelijk: [afgeleid.naam, ja].")
         tekst = woord(rechts.node)
         if tekst not in JANEE:
-            raise Regelmelding(node, f"'{woord(links.node)}' is ja of nee, niet '{tekst}'")
+            raise Regelmelding(node, f"'{woord(links.node)}' is ja of nee, niet '{tekst}'. Schrijf ja of nee.")
         deel = Afgeleid(links.begrip.naam, self.begrip(links.begrip))
         return deel if JANEE[tekst] == (operator is Operator.GELIJK) else Niet(deel)
 
@@ -122,10 +135,12 @@ def controleer_types(operator: Operator, node: yaml.Node, zijden: tuple[Zijde, Z
         return
     if operator is Operator.IN:
         if zijden[0].feit is None or soorten[0] in (Feittype.VERZAMELING, Feittype.LEEFTIJD) or soorten[1] is not Feittype.VERZAMELING:
-            raise Regelmelding(node, "bij 'in' staat links een feit met één waarde en rechts een lijst met waarden")
+            raise Regelmelding(
+                node, "bij 'in' staat links een feit met één waarde en rechts een lijst met waarden. Schrijf in: [client.woning, [eigen, nodig]]."
+            )
         return
     if Feittype.VERZAMELING in soorten:
-        raise Regelmelding(node, f"'{operator}' kan niet met een verzameling; gebruik bevat_alle, overlapt of in")
+        raise Regelmelding(node, f"'{operator}' kan niet met een verzameling. Gebruik bevat_alle, overlapt of in.")
     bekend = {_maat(soort) for soort in soorten if soort is not None}
     if len(bekend) > 1:
         raise Regelmelding(node, f"de waarden zijn van een verschillend soort: {namen}. Vergelijk een getal met een getal en een datum met een datum.")
@@ -133,9 +148,9 @@ def controleer_types(operator: Operator, node: yaml.Node, zijden: tuple[Zijde, Z
         raise Regelmelding(node, f"'{operator}' kan niet met {namen}: die waarden hebben geen volgorde. Gebruik gelijk, ongelijk of in.")
     if len(met_naam) == 2 and all(zijde.keuzes for zijde in met_naam):
         if zijden[0].keuzes != zijden[1].keuzes and operator in ORDENEND:
-            raise Regelmelding(node, f"{namen} hebben verschillende waarden en zijn niet te ordenen")
+            raise Regelmelding(node, f"{namen} hebben verschillende waarden en zijn niet te ordenen. Gebruik gelijk, ongelijk of in.")
         if not set(zijden[0].keuzes) & set(zijden[1].keuzes):
-            raise Regelmelding(node, f"{namen} hebben geen enkele waarde gemeen; de uitkomst staat al vast")
+            raise Regelmelding(node, f"{namen} hebben geen enkele waarde gemeen; de uitkomst staat al vast. Kies een ander feit.")
 
 
 def _maat(soort: Feittype) -> Feittype:
@@ -147,9 +162,17 @@ def _operand(zijde: Zijde, ander: Zijde, operator: Operator) -> Operand:
     if zijde.operand is not None:
         return zijde.operand
     if isinstance(zijde.node, yaml.SequenceNode):
-        return Constante(frozenset(als_tekst(lees_constante(deel, ander)) for deel in zijde.node.value))
+        return Constante(frozenset(als_tekst(_vast(deel, ander)) for deel in zijde.node.value))
     waarde = lees_constante(zijde.node, ander)
     return Constante(frozenset({als_tekst(waarde)}) if operator in OVER_VERZAMELING else waarde)
+
+
+def _vast(node: yaml.Node, ander: Zijde) -> Waarde:
+    """An item of a list: never a name, which would silently be read as a word."""
+    tekst = woord(node)
+    if tekst in catalogus() or tekst.startswith(("parameter.", "afgeleid.")):
+        raise Regelmelding(node, f"'{tekst}' is een naam; in een lijst staan vaste waarden. Gebruik gelijk, bevat_alle of overlapt met het feit zelf.")
+    return lees_constante(node, ander)
 
 
 def lees_constante(node: yaml.Node, ander: Zijde) -> Waarde:
@@ -158,13 +181,13 @@ def lees_constante(node: yaml.Node, ander: Zijde) -> Waarde:
     assert ander.type is not None  # a comparison has a typed side
     keuzes = ander.keuzes
     if ander.feit is not None and ander.feit.lijst in GESLOTEN_LIJSTEN:
-        keuzes = tuple(getattr(_standaard(), ander.feit.lijst))
+        keuzes = tuple(getattr(standaardbeleid(), ander.feit.lijst))
     return lees_waarde(node, ander.type, naam, keuzes)
 
 
 def lees_waarde(node: yaml.Node, soort: Feittype, naam: str, keuzes: tuple[str, ...] = ()) -> Waarde:
     """A value of a type, from the text of a node."""
-    tekst = woord(node)
+    tekst = gevuld(node)
     match soort:
         case Feittype.GETAL | Feittype.LEEFTIJD:
             return lees_geheel(node)
@@ -172,7 +195,7 @@ def lees_waarde(node: yaml.Node, soort: Feittype, naam: str, keuzes: tuple[str, 
             return lees_datum(node)
         case Feittype.JANEE:
             if tekst not in JANEE:
-                raise Regelmelding(node, f"'{naam}' is ja of nee, niet '{tekst}'")
+                raise Regelmelding(node, f"'{naam}' is ja of nee, niet '{tekst}'. Schrijf ja of nee.")
             return JANEE[tekst]
         case _ if keuzes and tekst not in keuzes:
             raise Regelmelding(node, f"'{tekst}' komt bij '{naam}' niet voor.{bedoel_je(tekst, keuzes)}")
@@ -191,10 +214,13 @@ def lees_open_waarde(node: yaml.Node, soort: Feittype, naam: str, keuzes: tuple[
 
 def lees_datum(node: yaml.Node) -> date:
     """An ISO date that exists."""
+    tekst = woord(node)
     try:
-        return date.fromisoformat(woord(node))
+        if _DATUM.fullmatch(tekst):
+            return date.fromisoformat(tekst)
     except ValueError:
-        raise Regelmelding(node, f"'{woord(node)}' is geen bestaande datum. Schrijf een datum als 2026-11-30.") from None
+        pass
+    raise Regelmelding(node, f"'{tekst}' is geen bestaande datum. Schrijf een datum als 2026-11-30.")
 
 
 def lees_teksten(node: yaml.Node, bekend: tuple[str, ...]) -> Mapping[str, str]:

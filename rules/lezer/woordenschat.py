@@ -20,6 +20,7 @@ from rules.taal import GEEN_SCHUIF, DagGevraagd, Feitverwijzing, Onderwerp, Oper
 from rules.waarden import ONBEKEND
 
 _NAAM = re.compile(r"[a-z]\w*\.\w+")
+_GETAL = re.compile(r"[+-]?[0-9]{1,9}")
 _STAPPEN: Mapping[str, tuple[str, int]] = {
     "plus_dagen": ("dagen", 1),
     "plus_weken": ("dagen", DAGEN_PER_WEEK),
@@ -29,6 +30,8 @@ _STAPPEN: Mapping[str, tuple[str, int]] = {
     "min_maanden": ("maanden", -1),
 }
 SCHUIFSLEUTELS = ("dag", "wettelijk", *_STAPPEN)
+LANGSTE_KETEN = 10
+"""Derived facts that name each other, one below the other."""
 GRENS_DAGEN = 36_600
 """No shift in a rule is longer than a century."""
 
@@ -64,6 +67,8 @@ class Woordenschat:
         kort = naam.partition(".")[2]
         if kort not in self.begrippen:
             raise Regelmelding(node, f"het afgeleide feit '{kort}' bestaat niet.{bedoel_je(kort, self.begrippen)}")
+        if len(bezig) >= LANGSTE_KETEN:
+            raise Regelmelding(node, f"afgeleide feiten verwijzen hier meer dan {LANGSTE_KETEN} keer door. Maak de keten korter.")
         if kort in bezig:
             kring = " → ".join((*bezig[bezig.index(kort) :], kort))
             raise Regelmelding(node, f"het afgeleide feit '{kort}' verwijst in een kring naar zichzelf: {kring}. Haal één verwijzing weg.")
@@ -135,10 +140,10 @@ class Zijdelezer:
         """A date fact or `op`, shifted when `node` is a mapping."""
         delen = sleutels(node, SCHUIFSLEUTELS) if isinstance(node, yaml.MappingNode) else {"dag": node}
         if "dag" not in delen:
-            raise Regelmelding(node, "noem bij een termijn ook de 'dag' waarbij ze komt, zoals {dag: op, plus_weken: 6}")
+            raise Regelmelding(node, "hier mist de 'dag' waar de termijn bij komt. Schrijf {dag: op, plus_weken: 6}.")
         zijde = self.lees(delen["dag"])
         if zijde.type is not Feittype.DATUM or not isinstance(zijde.operand, Feitverwijzing | DagGevraagd):
-            raise Regelmelding(node, "dagen, weken en maanden tellen alleen bij een datum")
+            raise Regelmelding(node, "dagen, weken en maanden tellen alleen bij een datum. Noem een feit dat een datum is, of op.")
         schuif = self._schuif(node, delen)
         if schuif != GEEN_SCHUIF and zijde.operand.schuif != GEEN_SCHUIF:
             raise Regelmelding(node, "deze datum is al verschoven. Tel alle dagen, weken en maanden op één plaats op.")
@@ -178,7 +183,7 @@ class Zijdelezer:
                 aantallen[eenheid] = nieuw
             else:
                 raise Regelmelding(node, "tel een parameter niet op bij een ander aantal dagen, weken of maanden. Maak er één parameter van.")
-        wettelijk = "wettelijk" in delen and _janee(delen["wettelijk"])
+        wettelijk = "wettelijk" in delen and lees_janee(delen["wettelijk"])
         return Schuif(aantallen["maanden"], aantallen["dagen"], wettelijk)
 
     def _aantal(self, node: yaml.Node, maal: int) -> int | Parameterverwijzing:
@@ -187,7 +192,10 @@ class Zijdelezer:
             return _binnen_grens(node, lees_geheel(node) * maal)
         parameter = self.schat.parameter(node, tekst)
         if parameter.type is not Feittype.GETAL:
-            raise Regelmelding(node, f"de parameter '{parameter.naam}' is geen getal ({parameter.type}); een termijn telt hele dagen, weken of maanden")
+            raise Regelmelding(
+                node,
+                f"de parameter '{parameter.naam}' is geen getal ({parameter.type}). Een termijn telt hele dagen, weken of maanden. Kies een getal.",
+            )
         if any(rij.waarde is ONBEKEND for rij in parameter.waarden):
             raise Regelmelding(node, f"de parameter '{parameter.naam}' is op sommige dagen onbekend; een termijn vraagt altijd een getal. Geef een standaard.")
         return Parameterverwijzing(parameter.naam, maal)
@@ -195,10 +203,10 @@ class Zijdelezer:
 
 def lees_geheel(node: yaml.Node) -> int:
     """A whole number."""
-    try:
-        return int(woord(node))
-    except ValueError:
-        raise Regelmelding(node, f"'{woord(node)}' is geen heel getal. Schrijf een getal als 14, zonder punten of woorden.") from None
+    tekst = woord(node)
+    if not _GETAL.fullmatch(tekst):
+        raise Regelmelding(node, f"'{tekst}' is geen heel getal. Schrijf een getal als 14, zonder punten of woorden en met hoogstens negen cijfers.")
+    return int(tekst)
 
 
 def _binnen_grens(node: yaml.Node, dagen: int) -> int:
@@ -207,7 +215,8 @@ def _binnen_grens(node: yaml.Node, dagen: int) -> int:
     return dagen
 
 
-def _janee(node: yaml.Node) -> bool:
+def lees_janee(node: yaml.Node) -> bool:
+    """Ja or nee."""
     if woord(node) not in ("ja", "nee"):
-        raise Regelmelding(node, f"hier past ja of nee, niet '{woord(node)}'")
+        raise Regelmelding(node, f"'{woord(node)}' kan hier niet. Schrijf ja of nee.")
     return woord(node) == "ja"

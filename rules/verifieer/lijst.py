@@ -52,7 +52,7 @@ def lees_beoordeeld(tekst: str, bestand: str) -> tuple[Beoordeeld, ...]:
     """
     meldingen = Meldingen(bestand)
     uit: dict[str, Beoordeeld] = {}
-    for node in lijst(sleutels(lees_yaml(tekst, bestand), ("beoordeeld",))["beoordeeld"]):
+    for node in _rijen(tekst, bestand):
         try:
             rij = _rij(node)
             if rij.sleutel in uit:
@@ -63,6 +63,17 @@ def lees_beoordeeld(tekst: str, bestand: str) -> tuple[Beoordeeld, ...]:
     if meldingen.regels:
         raise RegelFout("\n".join(meldingen.regels))
     return tuple(uit[sleutel] for sleutel in sorted(uit))
+
+
+def _rijen(tekst: str, bestand: str) -> list[yaml.Node]:
+    wortel = lees_yaml(tekst, bestand)
+    meldingen = Meldingen(bestand)
+    try:
+        delen = sleutels(wortel, ("beoordeeld",))
+        return lijst(delen["beoordeeld"]) if "beoordeeld" in delen else []
+    except Regelmelding as fout:
+        meldingen.meld(fout)
+        raise RegelFout("\n".join(meldingen.regels)) from None
 
 
 def _rij(node: yaml.Node) -> Beoordeeld:

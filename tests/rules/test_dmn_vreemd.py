@@ -174,7 +174,7 @@ def test_elke_versie_van_dmn_komt_binnen(versie: str) -> None:
         (dmn(["plek.woonvorm > client.woonvorm_nodig"], [["true", '"x"']]), 5, "DMN zet woorden op alfabet en wij niet"),
         (dmn(["client.vroegste_week"], [['date("2026-02-30")', '"x"']]), 9, "'2026-02-30' is geen bestaande datum"),
         (dmn(["client.vroegste_week <= op"], [["3", '"x"']]), 9, "past alleen true, false of -"),
-        (dmn(["client.expertise_nodig"], [['"lvb"', '"x"']]), 9, "gebruik bevat_alle, overlapt of in"),
+        (dmn(["client.expertise_nodig"], [['"lvb"', '"x"']]), 9, "Gebruik bevat_alle, overlapt of in"),
         (dmn(["client.urgentie"], [["-", '"x"']]), 7, "vraagt niets en geldt dus altijd"),
         (dmn(["client.urgentie"], [["1", "x"]]), 10, "de uitkomst 'x' is een naam of berekening"),
         (dmn(["client.urgentie"], [["1", "1 + 1"]]), 10, "is geen vaste waarde"),

@@ -57,7 +57,7 @@ def test_een_goede_regel_wordt_een_boom() -> None:
         ("gelijk: [client.domein, BW]", "minder: [client.domein, BW]", 11, "die waarden hebben geen volgorde"),
         ("gelijk: [client.domein, BW]", "gelijk: [client.urgentie, hoog]", 11, "'hoog' is geen heel getal"),
         ("gelijk: [client.domein, BW]", "gelijk: [client.langdurig, waar]", 11, "'client.langdurig' is ja of nee, niet 'waar'"),
-        ("gelijk: [client.domein, BW]", "gelijk: [client.expertise_nodig, lvb]", 11, "gebruik bevat_alle, overlapt of in"),
+        ("gelijk: [client.domein, BW]", "gelijk: [client.expertise_nodig, lvb]", 11, "Gebruik bevat_alle, overlapt of in"),
         ("gelijk: [client.domein, BW]", "bevat_alle: [locatie.expertises, client.urgentie]", 11, "vergelijkt verzamelingen"),
         ("gelijk: [client.domein, BW]", "in: [client.domein, BW]", 11, "rechts een lijst met waarden"),
         ("gelijk: [client.domein, BW]", "is_bekend: client.urgentie", 11, "mag alleen in een regel die signaleert"),
