@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rules.boom import boom
 from rules.feiten import catalogus
 from rules.geval import Feitenbron, Spoor, bijdrage, lees_deel, lees_geval, ontbrekende_feiten, waarde_van
+from rules.leesbaar.woorden import code_in_woorden
 from rules.lezer.regel import INVULPLEK
 from rules.regelboek import Regelset
 from rules.taal import BESLISSEND, Constante, DagGevraagd, Feitverwijzing, Gevolg, Parameterverwijzing, Regel, Zinnen
@@ -71,10 +72,17 @@ class Oordeel:
         verbiedt = [regel.voor_client for regel in self.regels if regel.waarde == ONWAAR]
         return (*verbiedt, *(["We weten nog niet alles. We stellen u nog vragen."] if self.ontbreekt else []))
 
+    def kop(self) -> str:
+        """The set, the day and the verdict in one line; a set that decides nothing has no verdict."""
+        return f"{self.titel}, op {datum_in_woorden(self.op)}" + (f": {OORDELEN[self.waarde]}" if self.regels else "")
+
+    def op_volgorde(self) -> Sequence[RegelOordeel]:
+        """The rules, those that stand in the way first."""
+        return sorted(self.regels, key=lambda regel: (regel.waarde, regel.regel_id))
+
     def als_boom(self) -> str:
         """The trace as a tree in Dutch: per rule what decided, the facts, and the source."""
-        kop = f"{self.titel}, op {datum_in_woorden(self.op)}" + (f": {OORDELEN[self.waarde]}" if self.regels else "")
-        regels = [kop, *regels_als_boom(sorted(self.regels, key=lambda regel: (regel.waarde, regel.regel_id)))]
+        regels = [self.kop(), *regels_als_boom(self.op_volgorde())]
         for titel, rest in (("signalen", self.signalen), ("termijnen", self.termijnen)):
             if geldig := [regel for regel in rest if regel.waarde != ONWAAR]:
                 regels += [f"  {titel}:", *(f"    {regel.uitleg} [{regel.regel_id}; {regel.bron}]" for regel in geldig)]
@@ -98,24 +106,32 @@ class Tabeloordeel:
 
     def in_woorden(self) -> str:
         """The outcome in a few Dutch words, or why there is none."""
-        mogelijk = " of ".join(self.mogelijk).replace("_", " ")
+        mogelijk = "; of ".join(map(code_in_woorden, self.mogelijk))
         if self.tegenstrijdig:
             return f"de bronnen spreken elkaar tegen: {mogelijk}"
         if self.uitkomst is not None:
-            return self.uitkomst.replace("_", " ")
+            return code_in_woorden(self.uitkomst)
         return f"onbekend, nog mogelijk: {mogelijk}" if mogelijk else "geen regel geeft antwoord"
+
+    def kop(self) -> str:
+        """The table, the day and the outcome in one line."""
+        return f"{self.titel}, op {datum_in_woorden(self.op)}: {self.in_woorden()}"
+
+    def op_volgorde(self) -> Sequence[RegelOordeel]:
+        """The rows, those that hold first."""
+        return sorted(self.regels, key=lambda regel: (-regel.waarde, regel.regel_id))
 
     def als_boom(self) -> str:
         """The trace as a tree in Dutch."""
-        kop = f"{self.titel}, op {datum_in_woorden(self.op)}: {self.in_woorden()}"
-        return "\n".join([kop, *regels_als_boom(sorted(self.regels, key=lambda regel: (-regel.waarde, regel.regel_id))), *vragen_als_boom(self.ontbreekt)])
+        return "\n".join([self.kop(), *regels_als_boom(self.op_volgorde()), *vragen_als_boom(self.ontbreekt)])
 
 
 def regels_als_boom(regels: Iterable[RegelOordeel]) -> Iterator[str]:
-    """Per rule its verdict, title and source, and below it the trace."""
+    """Per rule its verdict, title and source, and below it the sentence (once it is known) and the trace."""
     for regel in regels:
         yield f"  {OORDELEN[regel.waarde]}: {regel.titel} [{regel.regel_id}; {regel.bron}]"
-        yield f"    {regel.uitleg}"
+        if regel.waarde != ONZEKER:
+            yield f"    {regel.uitleg}"
         yield from boom(regel.spoor, "    ", 6)
 
 
@@ -183,7 +199,7 @@ def regel_oordeel(regel: Regel, bron: Feitenbron, op: date) -> RegelOordeel:
     titel = f"{regel.titel[0].lower()}{regel.titel[1:]}"
     client = regel.voor_client or Zinnen(f"{regel.titel}.")
     geeft = (regel.uitleg, f"Nog niet bekend of dit klopt: {titel}.", regel.weigering or regel.uitleg)
-    geeft_client = (client.uitleg, f"We weten nog niet of dit zo is: {titel}.", client.weigering or client.uitleg)
+    geeft_client = (client.uitleg, "We weten hierover nog niet genoeg. We vragen u ernaar.", client.weigering or client.uitleg)
     einde: Waarde | None = waarde_van(regel.termijn, bron, op) if regel.termijn else None
     return RegelOordeel(
         regel_id=regel.id,

@@ -161,7 +161,8 @@ def _toon_rij(scherm: Scherm, rij: Antwoordrij) -> None:
         scherm.paren(gevuld)
     if rij.elders:
         scherm.kop("Dit kan niet in dat blad; zet het zelf waar het hoort")
-        scherm.paren([("", f"{vraag} {antwoord}") for vraag, antwoord in rij.elders])
+        for vraag, antwoord in rij.elders:
+            scherm.regel(f"    {vraag} {antwoord}")
 
 
 def _staat_vast(oordeel: Oordeel | Tabeloordeel) -> bool:

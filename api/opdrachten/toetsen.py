@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,10 @@ from domain.kalender import eerste_maandag
 from domain.momentopname import Momentopname
 from domain.soorten import Domein
 from rules.bw import BwRegels
-from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel
+from rules.leesbaar.woorden import rol_in_woorden
+from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, regels_als_boom
 from rules.toetsing import Toetsing
-from rules.waarden import OORDELEN, WAAR, datum_in_woorden
+from rules.waarden import ONZEKER, OORDELEN, WAAR, datum_in_woorden
 
 WACHTEN = "wachten_bw"
 
@@ -35,15 +36,18 @@ def toets_client(bron: Path, client_id: str, set_naam: str | None, op: date | No
     plekken = _plekken(opname, beleid, toetsing, client_id, dag) if naam == WACHTEN else None
     if als_data:
         schrijf(json.dumps(_als_json(toetsing, client_id, dag, oordeel, plekken), ensure_ascii=False, indent=1))
+    elif set_naam is not None and oordeel is not None:
+        _toon_set(oordeel, dag)
     else:
-        _toon(toetsing, client_id, dag, oordeel, plekken, len(opname.plekgroep), alleen_set=set_naam is not None)
-    if isinstance(oordeel, Oordeel) and oordeel.ontbreekt and not als_data:
-        meld(f"Niet alles is bekend; daarom is het oordeel nog geen ja. Vraag wat ontbreekt met: passend regels vraag MAP --client {client_id} --set {naam}")
+        _toon(toetsing, client_id, dag, oordeel, plekken, len(opname.plekgroep))
+    if oordeel is not None and oordeel.ontbreekt and not als_data:
+        meld(f"Niet alles is bekend. Dat is geen nee. Vraag wat ontbreekt met: passend regels vraag {bron} --client {client_id} --set {naam}")
     return Uitkomst.GOED if oordeel is None or _is_ja(oordeel) else Uitkomst.NEE
 
 
 def _is_ja(oordeel: Oordeel | Tabeloordeel) -> bool:
-    return oordeel.waarde == WAAR if isinstance(oordeel, Oordeel) else oordeel.uitkomst is not None
+    """A set that only signals or gives terms never says no."""
+    return oordeel.waarde == WAAR or not oordeel.regels if isinstance(oordeel, Oordeel) else oordeel.uitkomst is not None
 
 
 def _plekken(opname: Momentopname, beleid: Beleid, toetsing: Toetsing, client_id: str, dag: date) -> list[str]:
@@ -95,34 +99,70 @@ def _als_json(toetsing: Toetsing, client_id: str, dag: date, oordeel: Oordeel | 
     return inhoud
 
 
-def _toon(
-    toetsing: Toetsing, client_id: str, dag: date, oordeel: Oordeel | Tabeloordeel | None, plekken: list[str] | None, van: int, *, alleen_set: bool
-) -> None:
+def _toon(toetsing: Toetsing, client_id: str, dag: date, oordeel: Oordeel | Tabeloordeel | None, plekken: list[str] | None, van: int) -> None:
+    """All that holds for one client: the verdict, the other sets with what is missing, then signals and terms."""
     scherm = Scherm()
     if oordeel is not None:
-        scherm.regel(oordeel.als_boom())
+        scherm.regel(oordeel.kop())
+        scherm.paren([(OORDELEN[regel.waarde], f"{regel.uitleg} [{regel.bron}]") for regel in oordeel.op_volgorde()])
+        _toon_vragen(scherm, oordeel)
     if plekken is not None:
         scherm.regel("")
         if plekken:
             scherm.regel(f"Plekken die volgens de regels passen ({len(plekken)} van {van}): {', '.join(plekken)}")
         else:
             scherm.regel("Volgens de regels past er op deze dag geen enkele plek.")
-    if alleen_set:
-        return
-    rijen = [(naam, titel, woord, " ".join(redenen[:2])) for naam, titel, woord, redenen in _sets(toetsing, client_id, dag)]
-    scherm.tabel(f"Alle regelsets voor deze cliënt op {datum_in_woorden(dag)} (meer met --set NAAM)", ("set", "", "oordeel", "waarom"), rijen)
-    if signalen := list(toetsing.signalen(client_id, dag)):
-        scherm.tabel("Hier moet een mens naar kijken", ("aan", "signaal"), [(regel.aan.replace("_", " "), regel.uitleg) for regel in signalen])
-    if termijnen := _op_dag(toetsing.termijnen(client_id, dag)):
-        scherm.tabel("Termijnen die lopen", ("laatste dag", "aan", ""), [_termijnrij(regel, dag) for regel in termijnen])
+    rijen = [(titel, woord.partition(", nog mogelijk")[0], _waarom(redenen), naam) for naam, titel, woord, redenen in _sets(toetsing, client_id, dag)]
+    scherm.tabel(f"Alle regels voor {client_id} op {datum_in_woorden(dag)}", ("waarover", "oordeel", "waarom, of wat nog niet bekend is", "naam"), rijen)
+    scherm.regel("Met --set NAAM ziet u van één rij alles wat besliste en alles wat nog te vragen is.")
+    _toon_signalen(scherm, list(toetsing.signalen(client_id, dag)))
+    _toon_termijnen(scherm, list(toetsing.termijnen(client_id, dag)), dag)
 
 
-def _op_dag(termijnen: Iterator[RegelOordeel]) -> Sequence[RegelOordeel]:
+def _toon_set(oordeel: Oordeel | Tabeloordeel, dag: date) -> None:
+    """One set: the verdict, what is missing, signals and terms, and then how every rule came to it."""
+    scherm = Scherm()
+    scherm.regel(oordeel.kop())
+    _toon_vragen(scherm, oordeel)
+    if isinstance(oordeel, Oordeel):
+        _toon_signalen(scherm, [regel for regel in oordeel.signalen if regel.waarde == WAAR])
+        _toon_termijnen(scherm, [regel for regel in oordeel.termijnen if regel.waarde == WAAR], dag)
+        if onzeker := [regel.titel for regel in (*oordeel.signalen, *oordeel.termijnen) if regel.waarde == ONZEKER]:
+            scherm.kop("Nog niet bekend of dit speelt")
+            for titel in onzeker:
+                scherm.regel(f"    {titel}")
+    if oordeel.regels:
+        scherm.kop("Zo kwam elke regel aan zijn antwoord")
+        scherm.regel("\n".join(regels_als_boom(oordeel.op_volgorde())))
+
+
+def _toon_vragen(scherm: Scherm, oordeel: Oordeel | Tabeloordeel) -> None:
+    if oordeel.ontbreekt:
+        rijen = [(feit.vraag, rol_in_woorden(feit.wie), feit.grond) for feit in oordeel.ontbreekt]
+        scherm.tabel("Nog te vragen", ("vraag", "aan", "grond"), rijen)
+
+
+def _toon_signalen(scherm: Scherm, signalen: Sequence[RegelOordeel]) -> None:
+    if signalen:
+        scherm.tabel("Hier moet een mens naar kijken", ("aan", "signaal"), [(rol_in_woorden(regel.aan), regel.uitleg) for regel in signalen])
+
+
+def _toon_termijnen(scherm: Scherm, termijnen: Sequence[RegelOordeel], dag: date) -> None:
+    if rijen := [_termijnrij(regel, regel.laatste_dag, dag) for regel in _op_dag(termijnen) if regel.laatste_dag is not None]:
+        scherm.tabel("Termijnen die lopen", ("laatste dag", "aan", "wat"), rijen)
+
+
+def _waarom(redenen: Sequence[str]) -> str:
+    """The first reason, and how many more there are."""
+    return "".join(redenen[:1]) + (f" (en nog {len(redenen) - 1})" if len(redenen) > 1 else "")
+
+
+def _op_dag(termijnen: Iterable[RegelOordeel]) -> Sequence[RegelOordeel]:
     return sorted(termijnen, key=lambda regel: (regel.laatste_dag or date.max, regel.regel_id))
 
 
-def _termijnrij(regel: RegelOordeel, dag: date) -> tuple[str, str, str]:
-    assert regel.laatste_dag is not None  # the facade gives only terms with a last day
-    over = (regel.laatste_dag - dag).days
-    wanneer = "vandaag" if over == 0 else f"over {over} dagen" if over > 0 else f"{-over} dagen geleden"
-    return f"{datum_in_woorden(regel.laatste_dag)} ({wanneer})", regel.aan.replace("_", " "), regel.uitleg
+def _termijnrij(regel: RegelOordeel, laatste_dag: date, dag: date) -> tuple[str, str, str]:
+    over = (laatste_dag - dag).days
+    dagen = "1 dag" if abs(over) == 1 else f"{abs(over)} dagen"
+    wanneer = "deze dag" if over == 0 else f"over {dagen}" if over > 0 else f"{dagen} te laat"
+    return f"{datum_in_woorden(laatste_dag)} ({wanneer})", rol_in_woorden(regel.aan), regel.uitleg

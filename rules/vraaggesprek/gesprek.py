@@ -15,6 +15,7 @@ from domain.beleid import Beleid, lees_beleid
 from domain.fouten import RegelFout
 from rules.feiten import catalogus
 from rules.geval import Feitenbron
+from rules.leesbaar.woorden import code_in_woorden
 from rules.lezer.voorwaarde import GESLOTEN_LIJSTEN
 from rules.lezer.yamlbron import bedoel_je
 from rules.oordeel import Oordeel, Tabeloordeel, oordeel_van, tabel_van
@@ -93,7 +94,7 @@ class Vraaggesprek:
 
     def kort(self) -> str:
         """What the rules say now, in one Dutch line."""
-        return f"{self.regelset.titel}, op {datum_in_woorden(self.op)}: {self._uitslag.replace('_', ' ')}"
+        return f"{self.regelset.titel}, op {datum_in_woorden(self.op)}: {code_in_woorden(self._uitslag)}"
 
     def overzicht(self) -> str:
         """What was said, what nobody knew, and what the rules say now, in Dutch."""

@@ -266,10 +266,22 @@ class TestToets:
         assert any("Wlz" in signaal["tekst"] for signaal in gezegd["signalen"])
         mens = passend("toets", met_toegang, "--client", "K001").uit
         assert "Hier moet een mens naar kijken" in mens
+        volgorde = ("Wacht op een plek in beschermd wonen, op", "Plekken die volgens de regels passen", "Alle regels voor K001", "Hier moet een mens")
+        assert sorted(volgorde, key=mens.index) == list(volgorde)
+        assert "→" not in mens  # how a rule came to its answer is for who asks one set
 
     def test_een_set_apart_toont_zijn_boom(self, passend: Passend, met_toegang: Path) -> None:
         uit = passend("toets", met_toegang, "--client", "K001", "--set", "bw_vorm")
         assert uit.code == 0
         assert uit.uit.startswith("Welke vorm van beschermd wonen past, op 30 november 2026: intramuraal")
-        assert "Alle regelsets" not in uit.uit
-        assert passend("toets", met_toegang, "--client", "K002", "--set", "bw_vorm").code == 1
+        assert "Alle regels voor" not in uit.uit
+        onbekend = passend("toets", met_toegang, "--client", "K002", "--set", "bw_vorm")
+        assert onbekend.code == 1
+        assert onbekend.uit.index("Nog te vragen") < onbekend.uit.index("Zo kwam elke regel aan zijn antwoord")
+        assert f"passend regels vraag {met_toegang} --client K002 --set bw_vorm" in onbekend.fout
+
+    def test_een_set_met_alleen_termijnen_zegt_geen_nee(self, passend: Passend, demo: Path) -> None:
+        uit = passend("toets", demo, "--client", "K052", "--set", "proefperiode", "--op", "2026-12-13")
+        assert uit.code == 0
+        assert "14 december 2026 (over 1 dag)" in uit.uit
+        assert "(1 dag te laat)" in passend("toets", demo, "--client", "K052", "--set", "proefperiode", "--op", "2026-12-15").uit
