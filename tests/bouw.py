@@ -180,6 +180,30 @@ def caseload(client_id: str, begeleider_id: str | None = None, rol: str = "eerst
     return b.Caseloadrij.model_validate({"client_id": client_id, "begeleider_id": begeleider_id, "rol": rol, **kolommen})
 
 
+def nieuw_bg(client_id: str = "C1", **kolommen: Any) -> tuple[b.Rij, ...]:
+    """Somebody new in begeleiding, with the DAT BG."""
+    return (bg_client(client_id, **kolommen), dat(client_id, "BG"))
+
+
+def in_begeleiding(client_id: str = "C1", eerste: str | None = "B1", tweede: str | None = "B2", *, bij: str | None = None, **kolommen: Any) -> tuple[b.Rij, ...]:
+    """Somebody in zorg with who supports them today: one or two begeleiders, or the onderaannemer `bij`."""
+    persoon = bg_client(client_id, **{"status": "in_zorg", "aanmelddatum": date(2024, 3, 4), **kolommen})
+    if bij:
+        return (persoon, caseload(client_id, organisatie_id=bij))
+    rollen = (("eerste", eerste), ("tweede", tweede))
+    return (persoon, *(caseload(client_id, wie, rol) for rol, wie in rollen if wie))
+
+
+def onderaannemer(organisatie_id: str = "OA1", max_punten: int | None = 1_000, gebiedsteam: str = "GT3", **kolommen: Any) -> tuple[b.Rij, ...]:
+    """An onderaannemer with room in one team (`max_punten=None`: no row of capacity); `tarief` is euro per client per week."""
+    tarief = kolommen.pop("tarief", None)
+    rij = organisatie(organisatie_id, **{"rol": "onderaannemer", "rol_onderaannemer": "capaciteit", **kolommen})
+    if max_punten is None:
+        return (rij,)
+    ruimte = {"organisatie_id": organisatie_id, "gebiedsteam": gebiedsteam, "max_punten": max_punten, "tarief_euro_per_week": tarief}
+    return (rij, b.OnderaannemerCapaciteit.model_validate(ruimte))
+
+
 def uitzondering(client_id: str, **kolommen: Any) -> b.VierOgenUitzondering:
     standaard = {"client_id": client_id, "reden": "weinig vertrouwen in hulpverleners", "akkoord_teamleider": True, "herzien_op": date(2027, 3, 1)}
     return b.VierOgenUitzondering(**{**standaard, **kolommen})
