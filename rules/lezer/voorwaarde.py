@@ -35,6 +35,7 @@ from rules.taal import (
 from rules.waarden import ONBEKEND, Waarde, als_tekst
 
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EERSTE_JAAR, LAATSTE_JAAR = 1800, 2300
 SAMENGESTELD = ("alle", "een_van", "niet")
 _MEETBAAR = frozenset({Feittype.GETAL, Feittype.DATUM, Feittype.LEEFTIJD})
 JANEE = {"ja": True, "nee": False}
@@ -213,14 +214,15 @@ def lees_open_waarde(node: yaml.Node, soort: Feittype, naam: str, keuzes: tuple[
 
 
 def lees_datum(node: yaml.Node) -> date:
-    """An ISO date that exists."""
+    """An ISO date that exists, in a year that a rule about living people can mean."""
     tekst = woord(node)
     try:
-        if _DATUM.fullmatch(tekst):
-            return date.fromisoformat(tekst)
+        dag = date.fromisoformat(tekst if _DATUM.fullmatch(tekst) else "")
     except ValueError:
-        pass
-    raise Regelmelding(node, f"'{tekst}' is geen bestaande datum. Schrijf een datum als 2026-11-30.")
+        raise Regelmelding(node, f"'{tekst}' is geen bestaande datum. Schrijf een datum als 2026-11-30.") from None
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise Regelmelding(node, f"'{tekst}' ligt niet tussen {EERSTE_JAAR} en {LAATSTE_JAAR}. Laat de datum weg als er geen begin of einde is.")
+    return dag
 
 
 def lees_teksten(node: yaml.Node, bekend: tuple[str, ...]) -> Mapping[str, str]:

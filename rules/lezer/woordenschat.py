@@ -32,7 +32,7 @@ _STAPPEN: Mapping[str, tuple[str, int]] = {
 SCHUIFSLEUTELS = ("dag", "wettelijk", *_STAPPEN)
 LANGSTE_KETEN = 10
 """Derived facts that name each other, one below the other."""
-GRENS_DAGEN = 36_600
+GRENS: Mapping[str, int] = {"dagen": 36_600, "maanden": 1_200}
 """No shift in a rule is longer than a century."""
 
 
@@ -175,7 +175,7 @@ class Zijdelezer:
         for sleutel, (eenheid, maal) in _STAPPEN.items():
             if sleutel not in delen:
                 continue
-            nieuw = self._aantal(delen[sleutel], maal)
+            nieuw = self._aantal(delen[sleutel], maal, GRENS[eenheid])
             al = aantallen[eenheid]
             if isinstance(nieuw, int) and isinstance(al, int):
                 aantallen[eenheid] = al + nieuw
@@ -186,10 +186,10 @@ class Zijdelezer:
         wettelijk = "wettelijk" in delen and lees_janee(delen["wettelijk"])
         return Schuif(aantallen["maanden"], aantallen["dagen"], wettelijk)
 
-    def _aantal(self, node: yaml.Node, maal: int) -> int | Parameterverwijzing:
+    def _aantal(self, node: yaml.Node, maal: int, grens: int) -> int | Parameterverwijzing:
         tekst = woord(node)
         if not tekst.startswith("parameter."):
-            return _binnen_grens(node, lees_geheel(node) * maal)
+            return _binnen_grens(node, lees_geheel(node) * maal, grens)
         parameter = self.schat.parameter(node, tekst)
         if parameter.type is not Feittype.GETAL:
             raise Regelmelding(
@@ -198,6 +198,9 @@ class Zijdelezer:
             )
         if any(rij.waarde is ONBEKEND for rij in parameter.waarden):
             raise Regelmelding(node, f"de parameter '{parameter.naam}' is op sommige dagen onbekend; een termijn vraagt altijd een getal. Geef een standaard.")
+        for rij in parameter.waarden:
+            assert isinstance(rij.waarde, int)  # a number, and known on every day
+            _binnen_grens(node, rij.waarde * maal, grens)
         return Parameterverwijzing(parameter.naam, maal)
 
 
@@ -209,10 +212,10 @@ def lees_geheel(node: yaml.Node) -> int:
     return int(tekst)
 
 
-def _binnen_grens(node: yaml.Node, dagen: int) -> int:
-    if abs(dagen) > GRENS_DAGEN:
+def _binnen_grens(node: yaml.Node, aantal: int, grens: int) -> int:
+    if abs(aantal) > grens:
         raise Regelmelding(node, "deze termijn is langer dan honderd jaar. Kijk of het getal klopt.")
-    return dagen
+    return aantal
 
 
 def lees_janee(node: yaml.Node) -> bool:
