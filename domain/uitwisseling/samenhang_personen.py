@@ -49,7 +49,8 @@ def controleer_leeftijd(s: Samenhang) -> None:
 def controleer_forensische_titel(s: Samenhang) -> None:
     """A last day of a forensische titel that the same row says there is not."""
     for regel in s.rijen("toegangsfeiten"):
-        if regel.waarden.get("forensische_titel") is False and waarde(regel, "forensische_titel_tot", date):
+        einde = waarde(regel, "forensische_titel_tot", date)
+        if einde and regel.waarden.get("forensische_titel") is False:
             s.fout(regel, "forensische_titel", "hier staat nee, en er is wel een laatste dag", "Vul ja in, of haal de laatste dag weg.")
 
 
