@@ -41,13 +41,19 @@ def signalen_bw(feiten: FeitenBw, regelset: Regelset, op: date) -> tuple[Signaal
     return tuple(sorted(signalen, key=lambda signaal: (signaal.soort, signaal.client_id or "", signaal.locatie_id or "", signaal.tekst)))
 
 
+def in_beeld(feiten: FeitenBw, client_id: str) -> bool:
+    """Whether these signals are about this client: who waits, is in the queue or wants to move."""
+    rij = feiten.opname.client[client_id]
+    return feiten.verhuist(rij) or rij.status not in NIET_IN_DE_RIJ
+
+
 def _uit_regels(feiten: FeitenBw, regelset: Regelset, op: date) -> Iterator[Signaalregel]:
     opname = feiten.opname
-    in_beeld = [rij.client_id for rij in opname.clienten if rij.domein is s.Domein.BW and (feiten.verhuist(rij) or rij.status not in NIET_IN_DE_RIJ)]
+    clienten = [rij.client_id for rij in opname.clienten if rij.domein is s.Domein.BW and in_beeld(feiten, rij.client_id)]
     met_wmo = {plek.locatie_id for plek in opname.plekken if plek.financieringstitel is s.Financieringstitel.WMO}
     for regel in regelset.geldig_op(op):
         if regel.gaat_over is Onderwerp.CLIENT:
-            gevallen: list[tuple[str | None, str | None, Feitenbron]] = [(wie, None, partial(feiten.van_client, client_id=wie, op=op)) for wie in in_beeld]
+            gevallen: list[tuple[str | None, str | None, Feitenbron]] = [(wie, None, partial(feiten.van_client, client_id=wie, op=op)) for wie in clienten]
         else:
             gevallen = [(None, locatie, partial(feiten.van_locatie, locatie=opname.locatie[locatie], op=op)) for locatie in sorted(met_wmo)]
         for client_id, locatie_id, bron in gevallen:

@@ -19,6 +19,7 @@ from rules.geval import Feitenbron
 from rules.laden import laad_regelboek
 from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, oordeel_van, tabel_van
 from rules.regelboek import Regelboek, Regelset
+from rules.signalen import in_beeld
 from rules.taal import Gevolg, Methode, Onderwerp
 from rules.waarden import AFWEZIG, ONWAAR, WAAR, Waarde
 
@@ -27,6 +28,10 @@ RECHT: Mapping[str, tuple[str, s.Beslisser]] = {
     "dat_bw": ("client.dat_bw_datum", s.Beslisser.REGIONALE_TOEGANG),
 }
 """The sets that say who is entitled, with the decision after which they only signal (counting.md 7), and to whom."""
+OVER_WIE_WACHT = "signalen_bw"
+HOUDT_BESLUIT = "Er is een DAT-besluit en dat blijft gelden. Bekijk of het nog past:"
+HOUDT_BESLUIT_CLIENT = "Er is iets veranderd. Uw besluit blijft gelden. De toegang bekijkt met u of uw hulp nog past."
+"""Who has a DAT reads no refusal: only a new decision of the Toegang changes anything (Wmo 2015 2.3.9 and 2.3.10)."""
 
 
 class Toetsing:
@@ -42,7 +47,7 @@ class Toetsing:
         """The sets that can be asked for this client alone: of the domain and not about a place, a begeleider or a decision."""
         domein = self.opname.client[client_id].domein
         for _, regelset in sorted(self.boek.sets.items()):
-            if regelset.gaat_over is Onderwerp.CLIENT and regelset.domein in (None, domein):
+            if any(regel.gaat_over is Onderwerp.CLIENT for regel in regelset.regels) and regelset.domein in (None, domein):
                 yield regelset
 
     def oordeel(self, naam: str, client_id: str, op: date) -> Oordeel | Tabeloordeel:
@@ -76,6 +81,10 @@ class Toetsing:
                 gezien.add(regel.soort)
                 yield regel
 
+    def houdt_besluit(self, naam: str, client_id: str, op: date) -> bool:
+        """Whether a set about who is entitled only signals for this client, who has the decision already (counting.md 7)."""
+        return naam in RECHT and self.van_client(client_id, op)(RECHT[naam][0]) is not AFWEZIG
+
     def termijnen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
         """Terms that run for this client, each with its last day."""
         for _, oordeel in self._oordelen(client_id, op):
@@ -107,13 +116,14 @@ class Toetsing:
         return tabel_van(regelset, bron, op) if regelset.methode is Methode.TABEL else oordeel_van(regelset, bron, op)
 
     def _signalen(self, client_id: str, op: date) -> Iterator[RegelOordeel]:
-        bron = self.van_client(client_id, op)
         klaar = self.opname.client[client_id].status is s.Status.AFGESLOTEN
         for naam, oordeel in self._oordelen(client_id, op):
+            if naam == OVER_WIE_WACHT and not in_beeld(self._feiten, client_id):
+                continue
             yield from (regel for regel in oordeel.signalen if regel.waarde == WAAR)
-            if naam in RECHT and not klaar and bron(RECHT[naam][0]) is not AFWEZIG:
+            if naam in RECHT and not klaar and self.houdt_besluit(naam, client_id, op):
                 niet_meer = (regel for regel in oordeel.regels if regel.waarde == ONWAAR)
-                yield from (replace(regel, waarde=WAAR, dan=Gevolg.SIGNALEREN, aan=RECHT[naam][1].value) for regel in niet_meer)
+                yield from (_als_signaal(regel, RECHT[naam][1]) for regel in niet_meer)
 
     def _oordelen(self, client_id: str, op: date) -> Iterator[tuple[str, Oordeel]]:
         """The sets with requirements, signals or terms about this client; rules of other days or about something else are left out."""
@@ -122,3 +132,9 @@ class Toetsing:
             oordeel = self.lees(eigen, self.van_client(client_id, op), op)
             if isinstance(oordeel, Oordeel):
                 yield regelset.naam, oordeel
+
+
+def _als_signaal(regel: RegelOordeel, aan: s.Beslisser) -> RegelOordeel:
+    """A requirement that no longer holds, for someone who keeps the decision."""
+    uitleg = f"{HOUDT_BESLUIT} {regel.uitleg[0].lower()}{regel.uitleg[1:]}"
+    return replace(regel, waarde=WAAR, dan=Gevolg.SIGNALEREN, aan=aan.value, uitleg=uitleg, voor_client=HOUDT_BESLUIT_CLIENT)

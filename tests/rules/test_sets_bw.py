@@ -127,7 +127,7 @@ class TestBeschermdWonenNodig:
 
     def test_de_client_leest_waarom_in_gewone_zinnen(self) -> None:
         assert dat(toegang__begeleiding_thuis_toereikend=True).voor_client() == (
-            "Begeleiding bij u thuis is voor u genoeg. U hoeft daarvoor niet te verhuizen.",
+            "Begeleiding bij u thuis past beter. U hoeft daarvoor niet te verhuizen. Ga daarvoor naar de toegang van uw gemeente.",
         )
 
 
@@ -153,12 +153,25 @@ class TestWieAlEenBesluitHeeft:
             "behoefte_blijvend",
             "opname_indicatie",
             "wlz_indicatie",
-            "forensische_titel",
             "forensische_titel_eindigt",
         }
-        oordeel = Toetsing(opname, t.vast_beleid(), laad_regio()).oordeel("dat_bw", "C1", OP)
+        toetsing = Toetsing(opname, t.vast_beleid(), laad_regio())
+        oordeel = toetsing.oordeel("dat_bw", "C1", OP)
         assert isinstance(oordeel, Oordeel)
-        assert oordeel.waarde == ONWAAR
+        assert (oordeel.waarde, toetsing.houdt_besluit("dat_bw", "C1", OP)) == (ONWAAR, True)
+
+    def test_wat_niet_meer_klopt_zegt_dat_het_besluit_blijft_en_zegt_het_een_keer(self) -> None:
+        feit = Toegangsfeit(client_id="C1", opname_indicatie=True, forensische_titel_tot=date(2027, 6, 1), behandeling_toereikend=True)
+        toetsing = Toetsing(t.opname(t.wachtende(geboortejaar=2009), feit), t.vast_beleid(), laad_regio())
+        signalen_nu = {signaal.soort: signaal for signaal in toetsing.signalen("C1", OP)}
+        assert signalen_nu.keys() == {"opname_indicatie", "forensische_titel", "dat_bw_behandeling", "jonger_dan_18"}
+        for soort in ("opname_indicatie", "forensische_titel", "dat_bw_behandeling"):
+            assert signalen_nu[soort].uitleg.startswith("Er is een DAT-besluit en dat blijft gelden.")
+            assert signalen_nu[soort].voor_client == "Er is iets veranderd. Uw besluit blijft gelden. De toegang bekijkt met u of uw hulp nog past."
+
+    def test_over_wie_afgesloten_is_komen_geen_signalen_van_de_wachtlijst(self) -> None:
+        weg = t.client(status="afgesloten", urgentie=None, zorgzwaarte=None, geboortejaar=None)
+        assert list(Toetsing(t.opname(weg), t.vast_beleid(), laad_regio()).signalen("C1", OP)) == []
 
 
 class TestVorm:

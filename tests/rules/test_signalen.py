@@ -39,7 +39,8 @@ def test_de_toegangsfeiten_geven_een_signaal_en_leeg_geeft_er_geen() -> None:
 
 def test_een_dat_van_een_andere_rol_telt_mee_met_een_signaal() -> None:
     assert soorten(t.client(), t.dat("C1", genomen_door_rol="teamleider"), t.wat("C1")) == {"dat_door_andere_rol": ("C1", None)}
-    assert soorten(t.client(), t.dat("C1", genomen_door_rol="toegang"), t.wat("C1")) == {}
+    assert soorten(t.client(), t.dat("C1", genomen_door_rol="toegang"), t.wat("C1")) == {"dat_door_andere_rol": ("C1", None)}
+    assert soorten(t.client(), t.dat("C1", genomen_door_rol="regionale_toegang"), t.wat("C1")) == {}
 
 
 def test_wat_over_een_client_onbekend_is_wordt_genoemd() -> None:

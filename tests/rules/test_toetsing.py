@@ -51,7 +51,7 @@ def test_een_client_krijgt_de_sets_van_zijn_domein_en_geen_over_een_plek_of_besl
     proef = toetsing(t.bg_client("C1"), t.client("C2"))
     bg, bw = ({regelset.naam for regelset in proef.sets_voor(wie)} for wie in ("C1", "C2"))
     assert bg == {"afsluiten_bg", "dagbesteding", "dat_bg", "hervatten_bg", "proefperiode", "termijnen", "vier_ogen"}
-    assert {"dat_bw", "wachten_bw", "termijnen"} <= bw
+    assert {"dat_bw", "wachten_bw", "signalen_bw", "termijnen"} <= bw
     assert not {"bevoegdheid", "client_plek", "begeleider", "onderaannemer", "dat_bg", "vier_ogen"} & bw
 
 
@@ -73,6 +73,12 @@ def test_wie_een_dat_heeft_houdt_die_en_wat_niet_meer_klopt_is_een_signaal() -> 
     assert soorten(met) == [("wlz_indicatie", "toegang"), ("dat_bg_gemeente", "toegang")]
     assert {regel.dan for regel in met} == {Gevolg.SIGNALEREN}
     assert "Verwijs door naar de toegang van die gemeente" in met[1].uitleg
+
+
+def test_een_dat_begeleiding_waarschuwt_acht_weken_vooraf_en_beeindigt_niets() -> None:
+    for dagen, verwacht in ((57, []), (56, [("dat_loopt_af", "toegang")]), (-30, [("dat_loopt_af", "toegang")])):
+        rijen = (t.bg_client(status="in_zorg", zorgzwaarte="licht"), t.dat("C1", "BG", geldig_tot=OP + timedelta(days=dagen)))
+        assert soorten(list(toetsing(*rijen).signalen("C1", OP))) == verwacht
 
 
 def test_wie_afgesloten_is_geeft_geen_signaal_meer_over_het_recht() -> None:
