@@ -33,6 +33,9 @@ class Maat(StrEnum):
     L = "L"
     XL = "XL"
     REGIO = "regio"
+    T15 = "T15"
+    T45 = "T45"
+    R330 = "R330"
 
 
 class Modus(StrEnum):
@@ -72,11 +75,11 @@ def sjabloon(
     "genereer",
     cls=Opdracht,
     short_help="Verzonnen regio om mee te oefenen.",
-    epilog=voorbeelden("genereer demo/regio --maat demo", "genereer proef --maat M --zaad 2 --budget 0.9"),
+    epilog=voorbeelden("genereer demo/regio --maat demo", "genereer proef --maat M --zaad 2 --budget 0.9", "genereer team --maat T15"),
 )
 def genereer(
     map: Annotated[Path, typer.Argument(metavar="MAP", help="De map waar de bladen komen.")],
-    maat: Annotated[Maat, typer.Option("--maat", help="Hoe groot de regio is.")] = Maat.DEMO,
+    maat: Annotated[Maat, typer.Option("--maat", help="Hoe groot de regio is; T15, T45 en R330 zijn gebiedsteams zonder locaties.")] = Maat.DEMO,
     zaad: Annotated[int, typer.Option("--zaad", min=0, metavar="N", help="Hetzelfde getal geeft dezelfde regio.")] = 1,
     budget: Annotated[float | None, typer.Option("--budget", metavar="X", help="Budgetplafond: 0.9 is krap, 1.05 is ruim. Zonder: geen plafond.")] = None,
 ) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import yaml
+
 from api.opdrachten.invoer import laad_beleid
 from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.overzicht import Overzicht, overzicht_van
@@ -14,7 +16,7 @@ from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.uitwisseling import schrijf_csv
 from domain.uitwisseling import sjabloon as schrijf_sjabloon
-from domain.uitwisseling.lezen import lees_met_meldingen
+from domain.uitwisseling.lezen import BELEID, lees_met_meldingen
 from rules.bw import BwRegels
 from rules.waarden import datum_in_woorden
 
@@ -31,19 +33,32 @@ def maak_sjabloon(bestand: Path, beleid: Path | None) -> int:
 
 
 def genereer_regio(map: Path, maat: str, zaad: int, budget: float | None) -> int:
-    """`passend genereer`: a fictitious region as CSV sheets."""
-    from benchmarks.instances.genereer import genereer  # only this command needs the generator
+    """`passend genereer`: a fictitious region as CSV sheets, with a `beleid.yaml` where the size asks for one."""
+    from benchmarks.instances.genereer import VERDEELMATEN, genereer_met_beleid  # only this command needs the generator
 
     if map.exists() and not map.is_dir():
         raise InvoerFout([Fout(bestand=map.name, melding="dit is een bestand en geen map", doe="Geef de naam van een (nieuwe) map.")])
     if budget is not None and budget <= 0:
         raise InvoerFout([Fout(kolom="--budget", waarde=str(budget), melding="dit moet meer dan 0 zijn", doe="Geef bijvoorbeeld 0.9 of 1.05.")])
-    opname = genereer(maat, zaad, budget)
+    if budget is not None and maat in VERDEELMATEN:
+        raise InvoerFout([Fout(kolom="--budget", waarde=str(budget), melding=f"maat {maat} heeft geen locaties en dus geen budget", doe="Laat --budget weg.")])
+    opname, beleid = genereer_met_beleid(maat, zaad, budget)
+    if beleid:
+        _schrijf_beleid(map, f"# Bij de verzonnen gegevens in deze map: maat {maat}, zaad {zaad}.\n" + yaml.safe_dump(dict(beleid)))
     schrijf_csv(opname, map)
     schrijf(
         f"De verzonnen regio staat in {map}: {len(opname.locaties)} locaties, {len(opname.clienten)} cliënten, peildatum {datum_in_woorden(opname.peildatum)}."
     )
     return Uitkomst.GOED
+
+
+def _schrijf_beleid(map: Path, tekst: str) -> None:
+    """Beside the sheets; a beleid that somebody made is never replaced."""
+    pad = map / BELEID
+    if pad.exists() and pad.read_text(encoding="utf-8") != tekst:
+        raise InvoerFout([Fout(bestand=pad.name, melding="in deze map staat al een ander beleid", doe="Kies een nieuwe map, of haal beleid.yaml weg.")])
+    map.mkdir(parents=True, exist_ok=True)
+    pad.write_text(tekst, encoding="utf-8")
 
 
 def controleer_opname(map: Path, beleid_bestand: Path | None, als_json: bool) -> int:

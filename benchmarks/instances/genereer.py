@@ -7,13 +7,14 @@ genereer("M", 1, budget=0.9)      the same region with a tight budget ceiling
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from benchmarks.instances.begeleiding import maak_begeleiding
 from benchmarks.instances.bewoners import WMO, Bevolking, maak_overige, vestig_bewoners, vrije_plekken
 from benchmarks.instances.budget import maak_plafond
 from benchmarks.instances.demo import maak_demo
+from benchmarks.instances.gebiedsteams import maak_gebiedsteams
 from benchmarks.instances.groepen import kenmerken_per_locatie, maak_samenstelling, maak_sleutelfiguren, met_team_punten, verdeel_sleutelfiguren
 from benchmarks.instances.kader import Kader
 from benchmarks.instances.locaties import maak_locaties, maak_plekken, met_bewonersaantal
@@ -30,14 +31,31 @@ from domain.momentopname import Momentopname
 R = TypeVar("R", b.Client, b.Bewoner)
 MATEN = tuple(laad_instellingen().maten)
 """The sizes there are, from small to large, then the region itself."""
+VERDEELMATEN = tuple(laad_instellingen().verdeelmaten)
+"""The sizes for allocation alone: one team, a large team, eleven teams."""
 
 
-def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
-    """A region of this size for this seed; `budget` adds a ceiling (see `maak_plafond`), None means no ceiling.
+def genereer_met_beleid(maat: str, zaad: int, budget: float | None = None) -> tuple[Momentopname, Mapping[str, int]]:
+    """As `genereer`, with what the `beleid.yaml` beside it must say; nothing for most sizes.
 
     Raises:
         KeyError: the size is not in maten.yaml.
     """
+    if maat not in VERDEELMATEN:
+        return genereer(maat, zaad, budget), {}
+    instellingen = laad_instellingen()
+    opname, punten_per_uur = maak_gebiedsteams(Kader(instellingen.verdeelmaten[maat], zaad, instellingen, laad_regio()))
+    return opname, {"punten_per_uur": punten_per_uur}
+
+
+def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
+    """A region of this size for this seed; `budget` adds a ceiling (see `maak_plafond`), None means no ceiling and a size without BW has none.
+
+    Raises:
+        KeyError: the size is not in maten.yaml.
+    """
+    if maat in VERDEELMATEN:
+        return genereer_met_beleid(maat, zaad)[0]
     instellingen = laad_instellingen()
     kader = Kader(maat=instellingen.maten[maat], zaad=zaad, instellingen=instellingen, regio=laad_regio())
     if maat == "demo":

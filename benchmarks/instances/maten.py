@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict
 from domain import soorten as s
 
 Gewichten = Mapping[str, float]
+ZONDER_BW: Mapping[str, int] = {"wachtenden": 0, "locaties": 0, "onderaannemers_bw": 0}
+"""A size for allocation alone."""
 
 
 class _Deel(BaseModel):
@@ -107,6 +109,24 @@ class Maat(_Deel):
         return self.andere_wachtrij if self.andere_wachtrij is not None else round(self.wachtenden * self.andere_wachtrij_aandeel)
 
 
+class Verdeelwaarden(_Deel):
+    """What instances for allocation have beside a `Begeleidingsmaat`: shares are 0 … 1, absences and departures per team."""
+
+    nieuw: float
+    last_pct: int
+    lang_afwezig: int
+    kort_afwezig: int
+    vertrek: int
+    scheef: float
+    status_nieuw: Mapping[s.Status, float]
+    status_zittend: Mapping[s.Status, float]
+    eerste_gesprek_gehad: float
+    zorgzwaarte_onbekend: float
+    tweede_ontbreekt: float
+    expertise_gewenst: float
+    max_intensief: float
+
+
 class Profiel(_Deel):
     """A kind of location: what its team always and often can, for which ages, with which supervision."""
 
@@ -124,6 +144,8 @@ class Instellingen(_Deel):
     horizon_weken: int
     bronnen: Mapping[str, str]
     maten: Mapping[str, Maat]
+    verdeelmaten: Mapping[str, Maat]
+    verdeling: Verdeelwaarden
     kosten_per_week_euro: Mapping[s.Woonvorm, Mapping[s.Toezicht, Decimal]]
     profielen: Mapping[str, Profiel]
     kans_vaak: float
@@ -140,6 +162,7 @@ def laad_instellingen() -> Instellingen:
     ruw: dict[str, Any] = yaml.safe_load(files("benchmarks").joinpath("instances/maten.yaml").read_text(encoding="utf-8"))
     standaard, begeleiding = ruw.pop("standaard"), ruw.pop("begeleiding")
     ruw["maten"] = {naam: _volledig(naam, eigen, standaard, begeleiding) for naam, eigen in ruw["maten"].items()}
+    ruw["verdeelmaten"] = {naam: _volledig(naam, eigen, {**standaard, **ZONDER_BW}, begeleiding) for naam, eigen in ruw["verdeelmaten"].items()}
     return Instellingen.model_validate(ruw)
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from api.opdrachten.app import app
 from domain.fouten import InvoerFout
@@ -76,6 +77,24 @@ def test_a_typing_error_is_explained_in_dutch_with_exit_2(passend: Passend, argu
 def test_the_generated_region_reads_back(passend: Passend, tmp_path: Path) -> None:
     assert passend("genereer", tmp_path / "regio", "--maat", "S", "--zaad", "3", "--budget", "0.9").code == 0
     assert len(lees(tmp_path / "regio").locaties) == 25
+
+
+def test_a_generated_team_comes_with_the_beleid_its_load_was_made_for(passend: Passend, tmp_path: Path) -> None:
+    team = tmp_path / "team"
+    assert passend("genereer", team, "--maat", "T15").code == 0
+    punten = yaml.safe_load((team / "beleid.yaml").read_text(encoding="utf-8"))["punten_per_uur"]
+    assert f"punten_per_uur,{punten}" in (team / "kop.csv").read_text(encoding="utf-8")
+    assert passend("controleer", team).code == 0
+    assert passend("genereer", team, "--maat", "T15").code == 0, "the same again is no harm"
+
+
+def test_a_beleid_that_somebody_made_is_never_replaced(passend: Passend, tmp_path: Path) -> None:
+    (tmp_path / "beleid.yaml").write_text("horizon_weken: 26\n", encoding="utf-8")
+    uitkomst = passend("genereer", tmp_path, "--maat", "T15")
+    assert uitkomst.code == 2
+    assert "staat al een ander beleid" in uitkomst.fout
+    assert (tmp_path / "beleid.yaml").read_text(encoding="utf-8") == "horizon_weken: 26\n"
+    assert passend("genereer", tmp_path / "x", "--maat", "T15", "--budget", "0.9").code == 2
 
 
 def test_the_template_is_not_written_over(passend: Passend, tmp_path: Path) -> None:
