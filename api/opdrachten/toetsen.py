@@ -19,14 +19,17 @@ from domain.soorten import Domein
 from rules.bw import BwRegels
 from rules.leesbaar.woorden import rol_in_woorden
 from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, regels_als_boom
-from rules.toetsing import Toetsing
-from rules.waarden import ONZEKER, OORDELEN, WAAR, datum_in_woorden
+from rules.toetsing import HOUDT_BESLUIT_CLIENT, Toetsing
+from rules.waarden import ONWAAR, ONZEKER, OORDELEN, WAAR, datum_in_woorden
 
 WACHTEN = "wachten_bw"
 
 
 def toets_client(bron: Path, client_id: str, set_naam: str | None, op: date | None, beleid_bestand: Path | None, regels: Path | None, als_data: bool) -> int:
-    """Exit 0 when the set that was asked says yes; without one: when a BW client may wait for a place. A BG client has no such set."""
+    """Exit 0 when the set that was asked says yes; without one: when a BW client may wait for a place. A BG client has no such set.
+
+    A set about who is entitled says no `no` to who has the DAT already: there it only signals (counting.md 7).
+    """
     opname, beleid = laad(bron, beleid_bestand)
     client = eis_client(opname, client_id)
     toetsing = Toetsing(opname, beleid, laad_regio(), boek_van(regels))
@@ -34,20 +37,28 @@ def toets_client(bron: Path, client_id: str, set_naam: str | None, op: date | No
     naam = set_naam or (WACHTEN if client.domein is Domein.BW else None)
     oordeel = toetsing.oordeel(naam, client_id, dag) if naam else None
     plekken = _plekken(opname, beleid, toetsing, client_id, dag) if naam == WACHTEN else None
+    houdt = naam is not None and toetsing.houdt_besluit(naam, client_id, dag)
     if als_data:
-        schrijf(json.dumps(_als_json(toetsing, client_id, dag, oordeel, plekken), ensure_ascii=False, indent=1))
+        schrijf(json.dumps(_als_json(toetsing, client_id, dag, oordeel, plekken, houdt=houdt), ensure_ascii=False, indent=1))
     elif set_naam is not None and oordeel is not None:
         _toon_set(oordeel, dag)
     else:
         _toon(toetsing, client_id, dag, oordeel, plekken, len(opname.plekgroep))
     if oordeel is not None and oordeel.ontbreekt and not als_data:
         meld(f"Niet alles is bekend. Dat is geen nee. Vraag wat ontbreekt met: passend regels vraag {bron} --client {client_id} --set {naam}")
-    return Uitkomst.GOED if oordeel is None or _is_ja(oordeel) else Uitkomst.NEE
+    if houdt and not als_data:
+        meld("Deze cliënt heeft al een DAT-besluit. Dit oordeel verandert daar niets aan. Wat niet meer klopt, is een signaal voor de toegang.")
+    return Uitkomst.GOED if oordeel is None or houdt or _is_ja(oordeel) else Uitkomst.NEE
 
 
 def _is_ja(oordeel: Oordeel | Tabeloordeel) -> bool:
     """A set that only signals or gives terms never says no."""
     return oordeel.waarde == WAAR or not oordeel.regels if isinstance(oordeel, Oordeel) else oordeel.uitkomst is not None
+
+
+def _voor_client(oordeel: Oordeel, *, houdt: bool) -> list[str]:
+    """What the client reads. Who keeps the decision reads no refusal."""
+    return [HOUDT_BESLUIT_CLIENT] if houdt and oordeel.waarde == ONWAAR else list(oordeel.voor_client())
 
 
 def _plekken(opname: Momentopname, beleid: Beleid, toetsing: Toetsing, client_id: str, dag: date) -> list[str]:
@@ -63,17 +74,21 @@ def _sets(toetsing: Toetsing, client_id: str, dag: date) -> Iterator[tuple[str, 
         if not regelset.beslist:
             continue
         oordeel = toetsing.oordeel(regelset.naam, client_id, dag)
-        if isinstance(oordeel, Oordeel):
+        if toetsing.houdt_besluit(regelset.naam, client_id, dag):
+            yield regelset.naam, regelset.titel, "alleen signalen", ("Er is al een DAT-besluit. Deze regels veranderen daar niets aan.",)
+        elif isinstance(oordeel, Oordeel):
             yield regelset.naam, regelset.titel, OORDELEN[oordeel.waarde], oordeel.redenen()
         else:
             vragen = tuple(f"Nog niet bekend: {feit.vraag}" for feit in oordeel.ontbreekt)
             yield regelset.naam, regelset.titel, oordeel.in_woorden(), vragen
 
 
-def _als_json(toetsing: Toetsing, client_id: str, dag: date, oordeel: Oordeel | Tabeloordeel | None, plekken: list[str] | None) -> dict[str, object]:
+def _als_json(
+    toetsing: Toetsing, client_id: str, dag: date, oordeel: Oordeel | Tabeloordeel | None, plekken: list[str] | None, *, houdt: bool
+) -> dict[str, object]:
     inhoud: dict[str, object] = {"clientId": client_id, "op": dag.isoformat(), "oordeel": None}
     if isinstance(oordeel, Oordeel):
-        inhoud |= {"oordeel": OORDELEN[oordeel.waarde], "redenen": list(oordeel.redenen()), "voorClient": list(oordeel.voor_client())}
+        inhoud |= {"oordeel": OORDELEN[oordeel.waarde], "redenen": list(oordeel.redenen()), "voorClient": _voor_client(oordeel, houdt=houdt)}
     elif oordeel is not None:
         inhoud |= {"oordeel": oordeel.in_woorden(), "uitkomst": oordeel.uitkomst, "mogelijk": list(oordeel.mogelijk), "tegenstrijdig": oordeel.tegenstrijdig}
     if oordeel is not None:
@@ -81,6 +96,8 @@ def _als_json(toetsing: Toetsing, client_id: str, dag: date, oordeel: Oordeel | 
             "regels": [{"id": regel.regel_id, "oordeel": OORDELEN[regel.waarde], "uitleg": regel.uitleg, "bron": regel.bron} for regel in oordeel.regels],
             "ontbreekt": [{"feit": feit.feit, "vraag": feit.vraag, "wie": feit.wie, "grond": feit.grond} for feit in oordeel.ontbreekt],
         }
+    if houdt:
+        inhoud["alleenSignalen"] = True
     inhoud["sets"] = [{"set": n, "titel": t, "oordeel": o, "redenen": list(r)} for n, t, o, r in _sets(toetsing, client_id, dag)]
     inhoud["signalen"] = [{"soort": r.soort, "aan": r.aan, "tekst": r.uitleg, "bron": r.bron} for r in toetsing.signalen(client_id, dag)]
     inhoud["termijnen"] = [

@@ -138,6 +138,17 @@ def test_the_rules_answer_for_one_client(passend: Passend, demo: Path) -> None:
     assert json.loads(zonder_wat.uit)["oordeel"] == "nee"
 
 
+def test_who_has_a_dat_is_not_told_no_by_the_rules_about_a_dat(passend: Passend, demo: Path, tmp_path: Path) -> None:
+    regio = shutil.copytree(demo, tmp_path / "regio")
+    (regio / "toegangsfeiten.csv").write_text("client_id,behandeling_toereikend\nK001,ja\n", encoding="utf-8")
+    uit = passend("toets", regio, "--client", "K001", "--set", "dat_bw")
+    assert (uit.code, "heeft al een DAT-besluit" in uit.fout) == (0, True)
+    gezegd = json.loads(passend("toets", regio, "--client", "K001", "--set", "dat_bw", "--json").uit)
+    assert (gezegd["oordeel"], gezegd["alleenSignalen"]) == ("nee", True)
+    assert gezegd["voorClient"] == ["Er is iets veranderd. Uw besluit blijft gelden. De toegang bekijkt met u of uw hulp nog past."]
+    assert {"set": "dat_bw", "oordeel": "alleen signalen"}.items() <= next(rij for rij in gezegd["sets"] if rij["set"] == "dat_bw").items()
+
+
 @pytest.mark.parametrize("opdracht", [("toets", "--client", "K01"), ("clientblad", "--plan", "p.json", "--client", "K01")])
 def test_an_unknown_client_gets_a_suggestion(passend: Passend, demo: Path, opdracht: tuple[str, ...]) -> None:
     uitkomst = passend(opdracht[0], demo, *opdracht[1:])
