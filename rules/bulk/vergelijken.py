@@ -79,7 +79,7 @@ class Vergelijker:
         if v.operator in OVER_VERZAMELING:
             waar = _verzamelingen(v.operator, links, rechts)
         elif v.operator is Operator.IN:
-            waar = _komt_voor(links, rechts)
+            waar = _komt_voor(v.links, links, rechts)
         else:
             keuzes = _geordend(v)
             waar = _NAAR_ORDE[v.operator](self._codes(v.links, links, raster, keuzes), self._codes(v.rechts, rechts, raster, keuzes))
@@ -150,10 +150,12 @@ def _begrensd(operator: Operator, waar: Bools, links: Staten, rechts: Staten) ->
     return uit
 
 
-def _komt_voor(links: Reeks, rechts: Reeks) -> Bools:
-    """Whether the value stands in the list; the list is a constant."""
+def _komt_voor(operand: Operand, links: Reeks, rechts: Reeks) -> Bools:
+    """Whether the value, shifted when it is a date, stands in the list; the list is a constant."""
     keuzes = rechts.kolom.verzamelingen[0]
-    return np.array([als_tekst(waarde) in keuzes for waarde in links.kolom.uniek], dtype=np.bool_)[links.plaats]
+    schuif = operand.schuif if isinstance(operand, Feitverwijzing) else GEEN_SCHUIF
+    waarden = [schuif(waarde) if schuif != GEEN_SCHUIF and isinstance(waarde, date) else waarde for waarde in links.kolom.uniek]
+    return np.array([als_tekst(waarde) in keuzes for waarde in waarden], dtype=np.bool_)[links.plaats]
 
 
 def _verzamelingen(operator: Operator, links: Reeks, rechts: Reeks) -> Bools:

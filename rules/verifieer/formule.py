@@ -109,7 +109,7 @@ class Formule:
             assert isinstance(links, Feitverwijzing)
             assert isinstance(rechts, Constante)
             assert isinstance(rechts.waarde, frozenset)  # the loader lets only a list stand here
-            verschil, ja = f.getal(links), cp_model.Domain.from_values(f.codes(rechts.waarde, links.naam))
+            verschil, ja = self._een_van(links, f.codes(rechts.waarde, links.naam))
         else:
             verschil, ja = self._verschil(v.operator, links, rechts)
         nee = ja.complement()
@@ -124,6 +124,13 @@ class Formule:
             if doel is not None and (grens := self._f.grens(eigen, doel)):
                 return grens[0], _domein(richting, grens[1], grens[2])
         return self._f.getal(links) - self._f.getal(rechts), _domein(operator, 0, 0)
+
+    def _een_van(self, links: Feitverwijzing, codes: Sequence[int]) -> tuple[cp_model.LinearExpr, cp_model.Domain]:
+        """The same for a list: the values that come on one of its items."""
+        grenzen = [grens for code in codes if (grens := self._f.grens(links, code))]
+        if not grenzen:
+            return self._f.getal(links), cp_model.Domain.from_values(codes)
+        return grenzen[0][0], cp_model.Domain.from_intervals([[eerste, laatste] for _, eerste, laatste in grenzen if eerste <= laatste])
 
     def _verzamelingen(self, operator: Operator, links: Leden, rechts: Leden) -> Twee:
         """Subset or overlap; an empty set decides even where the other side is unknown."""

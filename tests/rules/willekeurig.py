@@ -109,6 +109,12 @@ verder_blad: st.SearchStrategy[Voorwaarde] = st.one_of(
         schuiven,
     ),
     st.builds(
+        lambda naam, schuif, dagen: Vergelijking(Operator.IN, Feitverwijzing(naam, schuif), Constante(frozenset(map(str, dagen)))),
+        st.sampled_from(DATUMS),
+        schuiven,
+        st.sets(st.sampled_from(DAGEN), min_size=1, max_size=3),
+    ),
+    st.builds(
         lambda operator, feit, om: Vergelijking(operator, *((Constante(frozenset(feit[1])), Feitverwijzing(feit[0]))[:: -1 if om else 1])),
         st.sampled_from((Operator.BEVAT_ALLE, Operator.OVERLAPT)),
         st.sampled_from(
