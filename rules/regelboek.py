@@ -72,7 +72,7 @@ class Regelboek:
 
     def __getitem__(self, naam: str) -> Regelset:
         if naam not in self.sets:
-            raise RegelFout(f"de regelset '{naam}' is niet geladen.{bedoel_je(naam, self.sets)}")
+            raise RegelFout(f"De regelset '{naam}' is er niet.{bedoel_je(naam, self.sets)}")
         return self.sets[naam]
 
     def met_beleid(self, beleid: Beleid) -> Regelboek:

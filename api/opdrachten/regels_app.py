@@ -18,7 +18,13 @@ regels_app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="De regels zelf: lezen, narekenen, vergelijken, en vragen wat nog niet bekend is.",
-    epilog=voorbeelden("regels toon", "regels verifieer", "regels vraag demo/regio --client K001", "regels vergelijk mijn_regels --momentopname demo/regio"),
+    epilog=voorbeelden(
+        "regels toon",
+        "regels kopieer mijn_regels",
+        "regels verifieer --regels mijn_regels",
+        "regels vraag demo/regio --client K001",
+        "regels vergelijk mijn_regels --momentopname demo/regio",
+    ),
 )
 
 
@@ -30,7 +36,7 @@ class Vorm(StrEnum):
 
 
 RegelMap = Annotated[Path | None, typer.Option("--regels", metavar="MAP", help="Map met andere regelbestanden. Zonder: de meegeleverde regels.")]
-Set = Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset.")]
+Set = Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset; 'passend regels toon --vorm json' noemt ze.")]
 Dag = Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Zoals de regels op deze dag zijn. Zonder: vandaag.")]
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON op de uitvoer, en niets anders.")]
 
@@ -65,16 +71,16 @@ def toon(
     "verifieer",
     cls=Opdracht,
     short_help="Bewijs dat de regels kloppen met elkaar.",
-    epilog=voorbeelden("regels verifieer", "regels verifieer --regels mijn_regels", "regels verifieer --uitleg"),
+    epilog=voorbeelden("regels verifieer", "regels kopieer mijn_regels", "regels verifieer --regels mijn_regels", "regels verifieer --uitleg"),
 )
 def verifieer(
     set_naam: Set = None,
     regels: RegelMap = None,
     op: Dag = None,
-    uitleg: Annotated[bool, typer.Option("--uitleg", help="Zeg eerst wat elke soort bevinding betekent.")] = False,
+    uitleg: Annotated[bool, typer.Option("--uitleg", help="Zeg ook wat elke soort bevinding betekent, en toon wat al bekeken is.")] = False,
     json: Json = False,
 ) -> int:
-    """Zoek gaten, tegenspraak en regels die niets doen, elk met een geval dat het laat zien."""
+    """Zoek gaten, tegenspraak en regels die niets doen, elk met een geval dat het laat zien. Code 1: er is iets dat nog niemand bekeek."""
     from api.opdrachten.regels_verifieren import verifieer_regels
 
     return verifieer_regels(set_naam, regels, dag_van(op), uitleg, json)
@@ -83,7 +89,7 @@ def verifieer(
 @regels_app.command(
     "vergelijk",
     cls=Opdracht,
-    short_help="Voor wie verandert er iets.",
+    short_help="Voor wie andere regels, of een andere dag, iets veranderen.",
     epilog=voorbeelden(
         "regels vergelijk mijn_regels --momentopname demo/regio",
         "regels vergelijk oud nieuw --momentopname demo/regio",
@@ -114,7 +120,7 @@ def vergelijk(
     epilog=voorbeelden(
         "regels vraag demo/regio --client K001",
         "regels vraag demo/regio --client K001 --set bw_vorm",
-        "regels vraag --set dat_bw",
+        "regels vraag --set dat_bw --uit antwoorden.csv",
         "regels vraag --set dat_bw --json > stand.json",
         "regels vraag --set dat_bw --stand stand.json --antwoord toegang.tijdelijk=ja --json",
     ),
@@ -127,7 +133,9 @@ def vraag(
     op: Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
     antwoord: Annotated[list[str] | None, typer.Option("--antwoord", metavar="FEIT=ANTWOORD", help="Geef een antwoord mee. Mag vaker.")] = None,
     stand: Annotated[Path | None, typer.Option("--stand", metavar="BESTAND.json", help="Ga verder met een eerder gesprek.")] = None,
-    uit: Annotated[Path | None, typer.Option("--uit", metavar="BESTAND.json", help="Bewaar de antwoorden.")] = None,
+    uit: Annotated[
+        Path | None, typer.Option("--uit", metavar="BESTAND", help="Bewaar de antwoorden: .json om verder te gaan, .csv voor het blad toegangsfeiten.")
+    ] = None,
     regels: RegelMap = None,
     beleid: Annotated[Path | None, typer.Option("--beleid", metavar="BESTAND", help="Ander beleid dan het meegeleverde of dat in de map.")] = None,
     uitleg: Annotated[bool, typer.Option("--uitleg", help="Toon aan het eind alle regels met wat besliste.")] = False,
@@ -137,6 +145,19 @@ def vraag(
     from api.opdrachten.regels_vragen import vraag_regels
 
     return vraag_regels(map or momentopname, client, set_naam, dag_van(op), antwoord or [], stand, uit, regels, beleid, uitleg, json)
+
+
+@regels_app.command(
+    "kopieer",
+    cls=Opdracht,
+    short_help="De regels als bestanden, om te veranderen.",
+    epilog=voorbeelden("regels kopieer mijn_regels"),
+)
+def kopieer(map: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")]) -> int:
+    """Zet de meegeleverde regels in een eigen map, om te veranderen en dan na te kijken en te vergelijken."""
+    from api.opdrachten.regels_kopieren import kopieer_regels
+
+    return kopieer_regels(map)
 
 
 @regels_app.command(

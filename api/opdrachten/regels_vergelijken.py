@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from api.opdrachten.invoer import laad
-from api.opdrachten.regels_bron import boek_van
+from api.opdrachten.regels_bron import MEEGELEVERD, boek_van
 from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.scherm import Scherm
 from domain.gebied import laad_regio
@@ -29,8 +29,12 @@ def vergelijk_regels(bron: Path, oud: Path | None, nieuw: Path | None, op: date 
     if als_data:
         schrijf(json.dumps(_als_json(uitslag), ensure_ascii=False, indent=1))
     else:
-        _toon(uitslag)
+        _toon(uitslag, _naam(oud), _naam(nieuw), len(opname.clienten))
     return Uitkomst.GOED
+
+
+def _naam(pad: Path | None) -> str:
+    return "de meegeleverde regels" if pad is None or str(pad) == MEEGELEVERD else f"de regels in {pad.name or pad}"
 
 
 def _als_json(uitslag: Vergelijking) -> dict[str, object]:
@@ -53,21 +57,42 @@ def _als_json(uitslag: Vergelijking) -> dict[str, object]:
     }
 
 
-def _toon(uitslag: Vergelijking) -> None:
+def _toon(uitslag: Vergelijking, oud: str, nieuw: str, clienten: int) -> None:
+    """What was compared and how many it touches first; then every group, the largest of each set first."""
     scherm = Scherm()
-    scherm.kop(f"Oud: de regels op {datum_in_woorden(uitslag.oud.op)}. Nieuw: de regels op {datum_in_woorden(uitslag.nieuw.op)}.")
+    scherm.kop(f"Oud: {oud}, op {datum_in_woorden(uitslag.oud.op)}. Nieuw: {nieuw}, op {datum_in_woorden(uitslag.nieuw.op)}.")
     if uitslag.oud.boek.sha256 == uitslag.nieuw.boek.sha256:
         scherm.regel(
             "De regelbestanden zijn dezelfde; alleen de dag verschilt." if uitslag.oud.op != uitslag.nieuw.op else "De regels en de dag zijn dezelfde."
         )
+    else:
+        _toon_regels(scherm, uitslag)
     if not uitslag.groepen:
-        scherm.regel("Voor niemand verandert er iets.")
+        scherm.regel(f"Voor niemand verandert er iets. Dat geldt voor de {_mensen(clienten)} in deze momentopname, met wat er nu is ingevuld.")
         return
-    for naam in dict.fromkeys(groep.set for groep in uitslag.groepen):
-        for groep in (groep for groep in uitslag.groepen if groep.set == naam):
-            _toon_groep(scherm, groep)
-    scherm.regel("")
-    scherm.regel(f"Er verandert iets voor {_mensen(len(uitslag.clienten))}. Met --json krijgt u alle codes.")
+    geraakt = len(uitslag.clienten)
+    scherm.regel(f"Er verandert iets voor {geraakt} van de {_mensen(clienten)}.")
+    scherm.tabel("Samengevat", ("aantal", "over", "van", "naar"), [(str(g.gevallen), g.titel, g.van, g.naar) for g in uitslag.groepen], rechts=(0,))
+    for groep in uitslag.groepen:
+        _toon_groep(scherm, groep)
+    if any(len(groep.clienten) > NAMEN_HOOGSTENS for groep in uitslag.groepen):
+        scherm.regel("")
+        scherm.regel("Met --json krijgt u alle codes.")
+
+
+def _toon_regels(scherm: Scherm, uitslag: Vergelijking) -> None:
+    """Which rules read otherwise, so that nobody wonders whether a change was seen."""
+    oud, nieuw = (
+        {(naam, regel.id, regel.geldig_van): regel for naam, regelset in peiling.boek.sets.items() for regel in regelset.regels}
+        for peiling in (uitslag.oud, uitslag.nieuw)
+    )
+    anders = [sleutel for sleutel in sorted({*oud, *nieuw}) if oud.get(sleutel) != nieuw.get(sleutel)]
+    for sleutel in anders:
+        hoe = "nieuw" if sleutel not in oud else "vervallen" if sleutel not in nieuw else "veranderd"
+        regel = nieuw.get(sleutel) or oud[sleutel]
+        scherm.regel(f"  {hoe}: {regel.titel} [{regel.id}]")
+    if not anders:
+        scherm.regel("Geen enkele regel zelf is anders. Wel iets eromheen: een woord, een getal of een uitleg in de bestanden.")
 
 
 def _toon_groep(scherm: Scherm, groep: Groep) -> None:

@@ -10,9 +10,10 @@ from api.opdrachten.regels_bron import boek_van, dag_of_vandaag
 from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.scherm import Scherm
 from rules.regelboek import Regelboek
-from rules.verifieer import DEFINITIES, Beoordeeld, Bevinding, beoordeeld, lees_beoordeeld, vergelijk_met_lijst, verifieer
-from rules.verifieer.lijst import BESTAND
+from rules.verifieer import DEFINITIES, NAMEN, Beoordeeld, Bevinding, beoordeeld, lees_beoordeeld, vergelijk_met_lijst, verifieer
+from rules.verifieer.lijst import BESTAND, Lijstverschil
 from rules.vraaggesprek.antwoord import als_antwoord
+from rules.waarden import datum_in_woorden
 
 
 def verifieer_regels(set_naam: str | None, map_: Path | None, op: date | None, uitleg: bool, als_data: bool) -> int:
@@ -35,7 +36,7 @@ def verifieer_regels(set_naam: str | None, map_: Path | None, op: date | None, u
         }
         schrijf(json.dumps(inhoud, ensure_ascii=False, indent=1))
     else:
-        _toon(boek, gevonden, lijst, uitslag.nieuw, uitslag.verouderd, uitleg)
+        _toon(boek, gevonden, lijst, uitslag, dag, uitleg)
     return Uitkomst.GOED if goed else Uitkomst.NEE
 
 
@@ -59,32 +60,55 @@ def _lijst(map_: Path | None) -> tuple[Beoordeeld, ...]:
     return lees_beoordeeld(pad.read_text(encoding="utf-8"), BESTAND) if pad.is_file() else ()
 
 
-def _toon(
-    boek: Regelboek, gevonden: tuple[Bevinding, ...], lijst: list[Beoordeeld], nieuw: tuple[Bevinding, ...], oud: tuple[Beoordeeld, ...], uitleg: bool
-) -> None:
+def _toon(boek: Regelboek, gevonden: tuple[Bevinding, ...], lijst: list[Beoordeeld], uitslag: Lijstverschil, dag: date, uitleg: bool) -> None:
+    """The count first, then what nobody looked at yet; what was reviewed in short, with `uitleg` in full."""
     scherm = Scherm()
+    regels = sum(len(regelset.regels) for regelset in boek.sets.values())
+    scherm.kop(
+        f"{len(boek.sets)} {'regelset' if len(boek.sets) == 1 else 'regelsets'} met {regels} regels nagerekend, zoals ze zijn op {datum_in_woorden(dag)}"
+    )
+    scherm.regel(_telling(len(gevonden), len(uitslag.nieuw), len(uitslag.verouderd)))
     if uitleg:
         scherm.kop("Wat een bevinding betekent")
-        scherm.paren([(soort.replace("_", " "), zin) for soort, zin in DEFINITIES.items()])
-    reden = {rij.sleutel: rij for rij in lijst}
-    for bevinding in gevonden:
-        scherm.kop(f"{bevinding.soort.replace('_', ' ')}: {bevinding.zin}")
-        scherm.regel("  Een geval dat dit laat zien:")
-        for regel in bevinding.getuige_in_woorden():
-            scherm.regel(f"    {regel}")
-        if rij := reden.get(bevinding.sleutel):
-            scherm.regel(f"  Bekeken: {rij.reden} ({rij.wie}, {rij.op.isoformat()})")
+        scherm.paren([(NAMEN[soort], zin) for soort, zin in DEFINITIES.items()])
+    for bevinding in uitslag.nieuw:
+        _toon_geval(scherm, boek, bevinding)
+        scherm.regel(f"  Wat nu: verander een regel. Mag het zo blijven, zet dan deze rij in {BESTAND}, naast de regels:")
+        scherm.regel(f"    - {{sleutel: {bevinding.sleutel}, reden: waarom dit mag blijven, wie: uw naam, op: {dag.isoformat()}}}")
+    for oud in uitslag.verouderd:
+        scherm.kop(f"Verouderd: '{oud.sleutel}' is er niet meer. Haal de rij weg uit {BESTAND}.")
+    bekeken = {rij.sleutel: rij for rij in lijst}
+    al_bekeken = [(bevinding, bekeken[bevinding.sleutel]) for bevinding in gevonden if bevinding.sleutel in bekeken]
+    if al_bekeken:
+        scherm.kop("Al bekeken, en mag zo blijven" + ("" if uitleg else " (met --uitleg ziet u ook de gevallen)"))
+    for bevinding, rij in al_bekeken:
+        if uitleg:
+            _toon_geval(scherm, boek, bevinding)
         else:
-            scherm.regel(f"  Nog niet bekeken. Verander de regel, of zet '{bevinding.sleutel}' met een reden in {BESTAND}.")
-    for rij in oud:
-        scherm.regel(f"Op de lijst van bekeken bevindingen staat '{rij.sleutel}', maar die is er niet meer. Haal de rij weg uit {BESTAND}.")
-    regels = sum(len(regelset.regels) for regelset in boek.sets.values())
-    scherm.regel("")
-    scherm.regel(f"{len(boek.sets)} regelsets met {regels} regels nagerekend: {_telling(len(gevonden), len(nieuw), len(oud))}")
+            scherm.regel(f"  - {NAMEN[bevinding.soort]}: {_over(boek, bevinding)}")
+        scherm.regel(f"    {rij.reden} ({rij.wie}, {datum_in_woorden(rij.op)})")
+
+
+def _toon_geval(scherm: Scherm, boek: Regelboek, bevinding: Bevinding) -> None:
+    scherm.kop(f"{NAMEN[bevinding.soort]}: {_over(boek, bevinding)}")
+    scherm.regel(f"  {bevinding.zin}")
+    scherm.regel("  Een geval dat dit laat zien:")
+    for regel in bevinding.getuige_in_woorden():
+        scherm.regel(f"    {regel}")
+
+
+def _over(boek: Regelboek, bevinding: Bevinding) -> str:
+    """The set and the rules by the titles people know them by."""
+    regelset = boek[bevinding.set]
+    titels = {regel.id: regel.titel for regel in regelset.regels}
+    genoemd = "; ".join(f"‘{titels[regel_id]}’" for regel_id in bevinding.regels if regel_id in titels)
+    return f"{regelset.titel}" + (f" - {genoemd}" if genoemd else "")
 
 
 def _telling(gevonden: int, nieuw: int, verouderd: int) -> str:
     if not gevonden and not verouderd:
-        return "geen gaten, geen tegenspraak, geen regels die niets doen."
+        return "Goed: geen gaten, geen tegenspraak, geen regels die niets doen."
     delen = [f"{gevonden} {'bevinding' if gevonden == 1 else 'bevindingen'}, waarvan {nieuw} nog niet bekeken"]
-    return ", ".join([*delen, *([f"{verouderd} rijen op de lijst zijn verouderd"] if verouderd else [])]) + "."
+    if verouderd:
+        delen.append("1 rij op de lijst is verouderd" if verouderd == 1 else f"{verouderd} rijen op de lijst zijn verouderd")
+    return ("Goed: " if not nieuw and not verouderd else "Nog niet goed: ") + ", ".join(delen) + "."

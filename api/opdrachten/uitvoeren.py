@@ -37,7 +37,7 @@ def draai(argumenten: Sequence[str]) -> int:
         if type(fout).__name__ == "NoArgsIsHelpError":
             meld(fout.message)
         else:
-            meld(f"{in_het_nederlands(fout)} Hulp: passend --help")
+            meld(f"{in_het_nederlands(fout)} Hulp: {_opdracht(fout)} --help")
         return Uitkomst.FOUTE_INVOER
     except InvoerFout as fout:
         toon_fouten(fout.fouten)
@@ -55,6 +55,9 @@ def draai(argumenten: Sequence[str]) -> int:
         # whoever read our output stopped reading (`| head`); closing here keeps Python from complaining at exit
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         return Uitkomst.GOED
+    except OSError as fout:
+        meld(f"Lezen of schrijven lukt niet: {fout.filename or 'een bestand'}. Kijk of de map bestaat en of u er mag schrijven.")
+        return Uitkomst.FOUTE_INVOER
     except KeyboardInterrupt:
         meld("Gestopt.")
         return GESTOPT
@@ -65,6 +68,12 @@ def draai(argumenten: Sequence[str]) -> int:
         else:
             meld("Met PASSEND_DEBUG=1 ervoor ziet een beheerder waar. Dat kan gegevens van mensen tonen.")
         return Uitkomst.NEE
+
+
+def _opdracht(fout: TyperException) -> str:
+    """The command that was typed wrongly, as far as it was recognised."""
+    context = getattr(fout, "ctx", None)
+    return str(context.command_path) if context is not None else "passend"
 
 
 def toon_fouten(fouten: Sequence[Fout]) -> None:

@@ -29,7 +29,7 @@ from datetime import date
 
 from rules.regelboek import Regelboek, Regelset
 from rules.taal import Methode
-from rules.verifieer.bevinding import DEFINITIES, Bevinding, Soort
+from rules.verifieer.bevinding import DEFINITIES, NAMEN, Bevinding, Soort
 from rules.verifieer.eisen import dagen_zonder_regels, eisen, signalen
 from rules.verifieer.kleene import te_voorzichtig
 from rules.verifieer.lijst import Beoordeeld, Lijstverschil, beoordeeld, lees_beoordeeld, vergelijk_met_lijst
@@ -39,6 +39,7 @@ from rules.verifieer.verificatie import Verificatie
 
 __all__ = [
     "DEFINITIES",
+    "NAMEN",
     "Beoordeeld",
     "Bevinding",
     "Lijstverschil",

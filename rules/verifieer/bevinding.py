@@ -20,6 +20,17 @@ class Soort(StrEnum):
     KLEENE_TE_VOORZICHTIG = "kleene_te_voorzichtig"
 
 
+NAMEN: Mapping[Soort, str] = {
+    Soort.GAT: "Gat",
+    Soort.TEGENSPRAAK: "Tegenspraak",
+    Soort.OVERBODIG: "Overbodig",
+    Soort.DOOD: "Doet niets",
+    Soort.OVERSCHADUWD: "Beslist nooit alleen",
+    Soort.NOOIT_BEKEND: "Nooit bekend",
+    Soort.KLEENE_TE_VOORZICHTIG: "Te voorzichtig",
+}
+"""How people read a kind; the reviewed list and JSON keep the kind itself."""
+
 DEFINITIES: Mapping[Soort, str] = {
     Soort.GAT: "Er is een geval waarin alles bekend is en waarvoor de tabel geen regel heeft, of een dag waarop de set niets zegt.",
     Soort.TEGENSPRAAK: "In een tabel gelden twee regels met een andere uitkomst tegelijk; bij eisen kunnen deze regels samen niemand toelaten.",
@@ -27,7 +38,7 @@ DEFINITIES: Mapping[Soort, str] = {
     Soort.DOOD: "De regel doet op geen enkele dag en in geen enkel geval iets: de voorwaarde kan nooit waar zijn, of de eis weigert nooit iemand.",
     Soort.OVERSCHADUWD: "De regel beslist nooit alleen: telkens als hij iets doet, doet een van de andere regels het samen met hem, en niet steeds dezelfde.",
     Soort.NOOIT_BEKEND: "Ook als alle feiten bekend zijn, blijft de uitkomst van de regel onbekend.",
-    Soort.KLEENE_TE_VOORZICHTIG: "De lezing zegt onbekend, terwijl elke aanvulling van wat onbekend is dezelfde uitkomst geeft.",
+    Soort.KLEENE_TE_VOORZICHTIG: "De regel zegt onbekend, terwijl de uitkomst al vaststaat: wat er ook wordt ingevuld, zij blijft dezelfde.",
 }
 """One sentence per kind. A case is a day on which the rules hold, with a value or "geen" for every fact; only a fact that a rule asks
 with `is_bekend` may stay unknown."""
@@ -36,7 +47,7 @@ ZINNEN: Mapping[Soort, str] = {
     Soort.GAT: "De set '{set}' heeft voor dit geval geen regel.",
     Soort.TEGENSPRAAK: "De regels {regels} spreken elkaar tegen.",
     Soort.OVERBODIG: "De regel {eerste} is overbodig: telkens als hij iets doet, doet {rest} hetzelfde.",
-    Soort.DOOD: "De regel {eerste} is dood: hij kan nooit iets veranderen.",
+    Soort.DOOD: "De regel {eerste} kan op geen enkele dag iets veranderen.",
     Soort.OVERSCHADUWD: "De regel {eerste} beslist nooit alleen: {rest} dekken samen elk geval af.",
     Soort.NOOIT_BEKEND: "De regel {eerste} is nooit bekend, ook niet als alle feiten bekend zijn.",
     Soort.KLEENE_TE_VOORZICHTIG: "De regel {eerste} zegt onbekend, terwijl de uitkomst al vaststaat wat er ook wordt ingevuld.",

@@ -51,7 +51,7 @@ class Vraaggesprek:
 
     def __post_init__(self) -> None:
         if not self.regelset.beslist:
-            raise RegelFout(f"de regelset '{self.regelset.naam}' geeft alleen signalen of termijnen en beslist niets. Kies een set die beslist.")
+            raise RegelFout(f"De regelset '{self.regelset.naam}' geeft alleen signalen of termijnen en beslist niets. Kies een set die beslist, zoals dat_bw.")
 
     @property
     def oordeel(self) -> Oordeel | Tabeloordeel:

@@ -17,7 +17,7 @@ from domain.beleid import lees_beleid
 from domain.uitwisseling import lees, schrijf_csv
 from tests.api.opdrachtregel import Passend
 
-OPDRACHTEN = ("toon", "verifieer", "vergelijk", "vraag", "naar-dmn", "uit-dmn")
+OPDRACHTEN = ("toon", "verifieer", "vergelijk", "vraag", "kopieer", "naar-dmn", "uit-dmn")
 BESTANDEN = {bron.name: bron.read_text(encoding="utf-8") for bron in files("rules").joinpath("sets").iterdir() if bron.name.endswith(".yaml")}
 TABEL_ELDERS = """<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="Leeftijd" namespace="https://voorbeeld.nl">
@@ -115,6 +115,47 @@ class TestVerifieer:
         assert re.search(r"client_plek.yaml, regel \d+: .*Bedoel je 'toelaten'", uit.fout)
         assert re.search(r"wachten_bw.yaml, regel \d+: .*Bedoel je 'client.dat_bw_datum'", uit.fout)
 
+    def test_een_bevinding_noemt_de_regel_en_de_rij_voor_de_lijst(self, passend: Passend, regelmap: Path) -> None:
+        oud = "als: {hoogstens: [client.dat_bw_datum, op]}"
+        verander(regelmap, "wachten_bw.yaml", oud, "als: {alle: [{minder: [client.dat_bw_datum, op]}, {meer: [client.dat_bw_datum, op]}]}")
+        vraag = ("regels", "verifieer", "--regels", regelmap, "--set", "wachten_bw", "--op", "2026-11-30")
+        uit = passend(*vraag).uit
+        assert "Nog niet goed:" in uit
+        assert "Wacht op een plek in beschermd wonen - ‘Er is een DAT-besluit BW’" in uit
+        rijen = re.findall(r"- \{sleutel: .*\}", uit)
+        (regelmap / "beoordeeld.yaml").write_text("beoordeeld:\n" + "".join(f"  {rij}\n" for rij in rijen), encoding="utf-8")
+        daarna = passend(*vraag)
+        assert daarna.code == 0
+        assert "Goed:" in daarna.uit
+        assert "waarom dit mag blijven (uw naam, 30 november 2026)" in daarna.uit
+
+
+class TestVerkeerdGebruik:
+    def test_een_plek_waar_niet_geschreven_kan_worden_is_exit_2(self, passend: Passend, tmp_path: Path) -> None:
+        uit = passend("regels", "naar-dmn", "bw_vorm", tmp_path / "er_niet" / "a.dmn")
+        assert uit.code == 2
+        assert "Kijk of de map bestaat" in uit.fout
+
+    def test_de_hulp_die_genoemd_wordt_is_die_van_de_opdracht(self, passend: Passend) -> None:
+        uit = passend("regels", "vergelijk")
+        assert uit.code == 2
+        assert "Hulp: passend regels vergelijk --help" in uit.fout
+
+
+class TestKopieer:
+    def test_de_kopie_is_na_te_kijken_en_te_vergelijken(self, passend: Passend, tmp_path: Path, demo: Path) -> None:
+        map_ = tmp_path / "mijn"
+        assert passend("regels", "kopieer", map_).code == 0
+        assert passend("regels", "verifieer", "--regels", map_, "--set", "bw_vorm", "--op", "2026-11-30").code == 0
+        gelijk = passend("regels", "vergelijk", map_, "--momentopname", demo)
+        assert "De regels en de dag zijn dezelfde" in gelijk.uit
+
+    def test_een_map_waar_iets_staat_blijft_zoals_ze_is(self, passend: Passend, regelmap: Path) -> None:
+        verander(regelmap, "wachten_bw.yaml", "dan: toelaten", "dan: toelaten # van mij")
+        uit = passend("regels", "kopieer", regelmap)
+        assert (uit.code, uit.uit) == (2, "")
+        assert "van mij" in (regelmap / "wachten_bw.yaml").read_text(encoding="utf-8")
+
 
 class TestVergelijk:
     def test_een_strengere_regel_noemt_wie_en_waardoor(self, passend: Passend, regelmap: Path, demo: Path) -> None:
@@ -123,6 +164,9 @@ class TestVergelijk:
         assert uit.code == 0
         assert "van ja naar nee" in uit.uit
         assert "[plek-woning-bij-bw-thuis]" in uit.uit
+        begin = uit.uit.partition("Samengevat")[0]
+        assert "veranderd: " in begin
+        assert re.search(r"voor \d+ van de \d+ cliënten", begin)
         gezegd = json.loads(passend("regels", "vergelijk", regelmap, "--momentopname", demo, "--json").uit)
         assert {groep["set"] for groep in gezegd["groepen"]} == {"client_plek"}
         assert all(groep["clienten"] for groep in gezegd["groepen"])
