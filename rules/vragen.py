@@ -207,7 +207,7 @@ def _toegang() -> dict[str, Vraag]:
         "toegang.psychische_of_psychosociale_problematiek": Vraag(
             "Heeft de cliënt psychische of psychosociale problemen?", wie, "Wmo 2015 artikel 1.1.1 lid 1: voor wie beschermd wonen is"
         ),
-        "toegang.tijdelijk": Vraag("Lukt het de cliënt voor een tijd niet om zich te redden, en kan dat weer beter worden?", wie, BW_GROND),
+        "toegang.tijdelijk": Vraag("Is de behoefte aan beschermd wonen tijdelijk? Zeg nee als die blijvend is.", wie, BW_GROND),
         "toegang.zorg_planbaar": Vraag("Kan de zorg op vaste tijden gepland worden?", wie, BW_GROND),
         "toegang.eigen_kracht_toereikend": Vraag("Kan de cliënt het zelf oplossen, of met hulp van familie en vrienden?", wie, MAATWERK_GROND),
         "toegang.algemene_voorziening_toereikend": Vraag("Is een voorziening voor iedereen genoeg, zoals een inloop of cursus?", wie, MAATWERK_GROND),
@@ -220,7 +220,7 @@ def _toegang() -> dict[str, Vraag]:
         "toegang.forensische_titel_tot": Vraag(
             "Tot en met welke dag loopt de forensische titel? Is er geen titel, zeg dat dan.", wie, "Wet forensische zorg artikel 2.5 lid 1"
         ),
-        "toegang.spoed": Vraag("Is de hulp zo dringend dat het onderzoek niet af kan wachten?", wie, "Wmo 2015 artikel 2.3.3: spoed"),
+        "toegang.spoed": Vraag("Is de hulp zo dringend dat die niet op het onderzoek kan wachten?", wie, "Wmo 2015 artikel 2.3.3: spoed"),
         "toegang.uitzondering_jonger_dan_18": Vraag("Maakte de toegang een uitzondering voor iemand van 16 of 17?", wie, "domain.md D.4: vanaf 18 jaar"),
     }
 
