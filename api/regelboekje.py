@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,11 +12,13 @@ from pathlib import Path
 from jinja2 import Environment
 
 from api import regelboekje_md as md
+from api.regelboekje_tekst import zonder_opmaak
 from api.verslag import sjablonen
 from rules.leesbaar import uitleg as leesbaar_uitleg
 from rules.leesbaar.boek import geldigheid, lees_boek
 from rules.leesbaar.bronnen import OpenVraag, open_vragen
 from rules.regelboek import Regelboek
+from rules.waarden import datum_in_woorden
 
 
 def regels_als_html(boek: Regelboek, op: date, naam: str | None = None) -> str:
@@ -44,8 +46,30 @@ def regels_als_tekst(boek: Regelboek, op: date, naam: str | None = None) -> str:
         RegelFout: there is no set by that name.
     """
     gelezen = lees_boek(boek, op, naam)
-    tekst = md.heel_boek(gelezen) if naam is None else md.setblad(gelezen.sets[0], op)
-    return tekst.partition(md.GEMAAKT)[2].partition("\n")[2].lstrip()
+    tekst = md.heel_boek(gelezen) if naam is None else md.setblad(replace(gelezen.sets[0], tabel=None), op)  # too wide
+    kaal = tekst.partition(md.GEMAAKT)[2].partition("\n")[2].strip().removesuffix(md.NAAR_ALLES)
+    return zonder_opmaak(kaal.strip())
+
+
+def overzicht_als_tekst(boek: Regelboek, op: date) -> str:
+    """What there is to read, for a terminal: every set with its name and how many rules it has."""
+    gelezen = lees_boek(boek, op)
+    breed = max(len(deel.titel) for deel in gelezen.sets)
+    namen = max(len(deel.naam) for deel in gelezen.sets)
+    return "\n".join(
+        [
+            f"De regels van Passend, zoals ze gelden op {datum_in_woorden(op)}. Het programma geeft advies. Een mens beslist.",
+            "",
+            f"{'naam':<{namen}}  {'waar het over gaat':<{breed}}  hoeveel",
+            *(f"{deel.naam:<{namen}}  {deel.titel:<{breed}}  {md.aantallen(deel)}" for deel in gelezen.sets),
+            "",
+            "Lees verder:",
+            "  passend regels toon --set NAAM          de regels over één onderwerp",
+            f"  passend regels toon --open-vragen       de {len(gelezen.vragen)} vragen die nog open zijn",
+            "  passend regels toon --uit regels.html   alles als bladzijde, om te lezen, te printen of mee te nemen",
+            "  passend regels toon --vorm markdown     alles op het scherm",
+        ]
+    )
 
 
 def regels_als_json(boek: Regelboek, op: date, naam: str | None = None) -> str:

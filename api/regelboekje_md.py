@@ -14,6 +14,8 @@ from rules.leesbaar.zinnen import Deel, Lijst
 from rules.waarden import datum_in_woorden
 
 GEMAAKT = "<!-- gemaakt uit de regels; niet met de hand wijzigen -->"
+NAAR_ALLES = "[Naar alle regels](index.md)"
+ENKELVOUD = {"De eisen": "eis", "De uitkomsten": "uitkomst", "Signalen": "signaal", "Termijnen": "termijn"}
 _BIJZONDER = re.compile(r"([\\`*_<>\[\]|])")
 
 
@@ -35,7 +37,7 @@ def index(boek: Leesboek) -> str:
 
 def setblad(deel: Leesset, op: date) -> str:
     """One set on its own page."""
-    return _tekst([*_set(deel, 1, op), "", "[Naar alle regels](index.md)"])
+    return _tekst([*_set(deel, 1, op), "", NAAR_ALLES])
 
 
 def vragenblad(vragen: Iterable[OpenVraag], op: date) -> str:
@@ -50,6 +52,11 @@ def groepen(deel: Leesset) -> list[tuple[str, tuple[Leesregel, ...]]]:
     return [(kop, regels) for kop, regels in ((eerste, deel.regels), ("Signalen", deel.signalen), ("Termijnen", deel.termijnen)) if regels]
 
 
+def aantallen(deel: Leesset) -> str:
+    """How many rules of each kind a set has, in words."""
+    return ", ".join(f"{len(regels)} {ENKELVOUD[kop] if len(regels) == 1 else kop.lower().removeprefix('de ')}" for kop, regels in groepen(deel))
+
+
 def hoofdletter(tekst: str) -> str:
     """A text as the beginning of a sentence."""
     return tekst[:1].upper() + tekst[1:]
@@ -60,7 +67,7 @@ def _tekst(regels: Iterable[str]) -> str:
 
 
 def _kop(titel: str, op: date) -> list[str]:
-    return [GEMAAKT, "", f"# {_veilig(titel)}", "", f"Zoals ze gelden op {datum_in_woorden(op)}.", ""]
+    return [GEMAAKT, "", f"# {_veilig(titel)}", "", f"De regels zoals ze gelden op {datum_in_woorden(op)}.", ""]
 
 
 def _inleiding() -> Iterator[str]:
@@ -81,8 +88,7 @@ def _inhoud(sets: Iterable[Leesset], *, binnen_blad: bool) -> Iterator[str]:
     yield from ("## Inhoud", "")
     for deel in sets:
         doel = f"#{anker(deel.titel)}" if binnen_blad else f"{deel.naam}.md"
-        aantallen = ", ".join(f"{kop.lower()} {len(regels)}" for kop, regels in groepen(deel))
-        yield f"- [{_veilig(deel.titel)}]({doel}): {aantallen}"
+        yield f"- [{_veilig(deel.titel)}]({doel}): {aantallen(deel)}"
 
 
 def anker(titel: str) -> str:

@@ -36,7 +36,7 @@ class Vorm(StrEnum):
 
 
 RegelMap = Annotated[Path | None, typer.Option("--regels", metavar="MAP", help="Map met andere regelbestanden. Zonder: de meegeleverde regels.")]
-Set = Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset; 'passend regels toon --vorm json' noemt ze.")]
+Set = Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset; 'passend regels toon' noemt ze.")]
 Dag = Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Zoals de regels op deze dag zijn. Zonder: vandaag.")]
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON op de uitvoer, en niets anders.")]
 
@@ -61,7 +61,7 @@ def toon(
     regels: RegelMap = None,
     json: Json = False,
 ) -> int:
-    """Toon de regels in gewone taal, met hun bron, om te lezen of mee te nemen."""
+    """Toon de regels in gewone taal, met hun bron, om te lezen of mee te nemen. Zonder opties: een overzicht van wat er is."""
     from api.opdrachten.regels_tonen import toon_regels
 
     return toon_regels(set_naam, open_vragen, Vorm.JSON.value if json else vorm.value, uit, dag_van(op), regels)

@@ -11,6 +11,7 @@ from api.regelboekje import (
     open_vragen_als_json,
     open_vragen_als_markdown,
     open_vragen_als_tekst,
+    overzicht_als_tekst,
     regels_als_html,
     regels_als_json,
     regels_als_markdown,
@@ -28,7 +29,8 @@ def toon_regels(set_naam: str | None, alleen_open: bool, vorm: str, uit: Path | 
     """Prints the rules, or writes them: the ending of a file says how, a folder gets one Markdown file per set and one HTML page."""
     boek, dag = boek_van(map_), dag_of_vandaag(op)
     if uit is None:
-        schrijf(_tekst(boek, dag, set_naam, alleen_open, vorm))
+        overzicht = vorm == "tekst" and set_naam is None and not alleen_open
+        schrijf(overzicht_als_tekst(boek, dag) if overzicht else _tekst(boek, dag, set_naam, alleen_open, vorm))
         return Uitkomst.GOED
     if uit.suffix:
         if uit.suffix.lower() not in VORM_VAN:
