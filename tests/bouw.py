@@ -185,7 +185,9 @@ def nieuw_bg(client_id: str = "C1", **kolommen: Any) -> tuple[b.Rij, ...]:
     return (bg_client(client_id, **kolommen), dat(client_id, "BG"))
 
 
-def in_begeleiding(client_id: str = "C1", eerste: str | None = "B1", tweede: str | None = "B2", *, bij: str | None = None, **kolommen: Any) -> tuple[b.Rij, ...]:
+def in_begeleiding(
+    client_id: str = "C1", eerste: str | None = "B1", tweede: str | None = "B2", *, bij: str | None = None, **kolommen: Any
+) -> tuple[b.Rij, ...]:
     """Somebody in zorg with who supports them today: one or two begeleiders, or the onderaannemer `bij`."""
     persoon = bg_client(client_id, **{"status": "in_zorg", "aanmelddatum": date(2024, 3, 4), **kolommen})
     if bij:
