@@ -44,7 +44,7 @@ PER_VOORVOEGSEL: Mapping[str, tuple[str, str]] = {
     "besluit": ("siemteam", BESLUIT_GROND),
     "plek": ("locatie", LOCATIE_GROND),
     "locatie": ("locatie", LOCATIE_GROND),
-    "paar": ("locatie", "domain.md B61: de locatie beslist mee over wie er komt wonen"),
+    "paar": ("locatie", "afspraak binnen Siem: de locatie beslist mee over wie er komt wonen"),
 }
 """Who answers and on what ground, by what comes before the point of a fact's name."""
 _VRAAGWOORD: Mapping[str, str] = {
@@ -114,7 +114,7 @@ def _plaatsing() -> dict[str, Vraag]:
 
 def _besluiten() -> dict[str, Vraag]:
     """The decisions about a client and their days."""
-    dat, wat = "Wmo 2015 artikel 1.2.1: het DAT-besluit", "domain.md B57: het WAT-besluit"
+    dat, wat = "Wmo 2015 artikel 1.2.1: het DAT-besluit", "het WAT-besluit: afspraak binnen Siem"
     return {
         "client.dat_bw_datum": Vraag("Van welke dag is het DAT-besluit voor beschermd wonen?", "regionale_toegang", dat),
         "client.dat_bw_tot": Vraag("Wat is de laatste dag van het DAT-besluit voor beschermd wonen?", "regionale_toegang", dat),
@@ -139,30 +139,36 @@ def _besluiten() -> dict[str, Vraag]:
 def _begeleiding() -> dict[str, Vraag]:
     """Support (BG): from the first talk to the end."""
     bg = {
-        "client.gemeente_koopt_bg": Vraag("Woont de cliënt in een gemeente die begeleiding bij Siem koopt?", "toegang", "domain.md B2: tien gemeenten"),
+        "client.gemeente_koopt_bg": Vraag(
+            "Woont de cliënt in een gemeente die begeleiding bij Siem koopt?", "toegang", "afspraak binnen Siem: tien van de elf gemeenten kopen begeleiding"
+        ),
         "client.gemeente": Vraag("In welke gemeente woont de cliënt? Geef de code, zoals GM0855.", "toegang", TOEGANG_GROND),
         "client.gebied": Vraag("In welke wijk of kern woont de cliënt?", "toegang", TOEGANG_GROND),
         "client.gebiedsteam": Vraag("Bij welk gebiedsteam hoort het adres van de cliënt?", "toegang", TOEGANG_GROND),
         "client.aanmelddatum": Vraag("Op welke dag is de cliënt bij Siem aangemeld?", "toegang", TERMIJN_GROND),
-        "client.eerste_gesprek_op": Vraag("Op welke dag was het eerste gesprek?", "begeleider", "domain.md B18: binnen twee weken een eerste gesprek"),
-        "client.langdurig": Vraag("Hoort de cliënt bij de kleine groep die langdurig hulp houdt?", "teamleider", "domain.md B32: langdurige groep"),
+        "client.eerste_gesprek_op": Vraag("Op welke dag was het eerste gesprek?", "begeleider", "afspraak binnen Siem: binnen twee weken een eerste gesprek"),
+        "client.langdurig": Vraag("Hoort de cliënt bij de kleine groep die langdurig hulp houdt?", "teamleider", "afspraak binnen Siem: langdurige groep"),
         "client.risico": Vraag("Mag er nooit één begeleider alleen naar deze cliënt?", "teamleider", AANBIEDER_GROND),
-        "client.proefperiode_van": Vraag("Op welke dag begon de proefperiode zonder contact?", "begeleider", "domain.md B33: proefperiode van zes weken"),
-        "client.hervatting_gevraagd_op": Vraag("Op welke dag vroeg de cliënt om weer te beginnen?", "client", "domain.md B34: hervatten binnen drie maanden"),
-        "client.afgesloten_op": Vraag("Op welke dag is de hulp afgesloten?", "begeleider", "domain.md B34: hervatten binnen drie maanden"),
-        "client.eerste_begeleider": Vraag("Wie is nu de eerste begeleider? Geef de code.", "teamleider", "domain.md B23: vier ogen"),
-        "client.tweede_begeleider": Vraag("Wie is nu de tweede begeleider? Geef de code.", "teamleider", "domain.md B23: vier ogen"),
+        "client.proefperiode_van": Vraag(
+            "Op welke dag begon de proefperiode zonder contact?", "begeleider", "afspraak binnen Siem: proefperiode van zes weken"
+        ),
+        "client.hervatting_gevraagd_op": Vraag(
+            "Op welke dag vroeg de cliënt om weer te beginnen?", "client", "afspraak binnen Siem: hervatten binnen drie maanden"
+        ),
+        "client.afgesloten_op": Vraag("Op welke dag is de hulp afgesloten?", "begeleider", "afspraak binnen Siem: hervatten binnen drie maanden"),
+        "client.eerste_begeleider": Vraag("Wie is nu de eerste begeleider? Geef de code.", "teamleider", "afspraak binnen Siem: vier ogen"),
+        "client.tweede_begeleider": Vraag("Wie is nu de tweede begeleider? Geef de code.", "teamleider", "afspraak binnen Siem: vier ogen"),
         "client.bij_onderaannemer": Vraag("Welke onderaannemer begeleidt de cliënt nu? Geef de code.", "teamleider", AANBIEDER_GROND),
         "client.talen": Vraag("In welke talen redt de cliënt zich?", "client", VOORKEUR_GROND),
     }
-    sluiten, uitzondering = "domain.md B31: wanneer de hulp stopt", "domain.md B24: uitzondering op vier ogen"
+    sluiten, uitzondering = "afspraak binnen Siem: wanneer de hulp stopt", "domain.md B24: uitzondering op vier ogen"
     return bg | {
         "afsluiting.doelen_bereikt": Vraag("Zijn de doelen van de cliënt bereikt? Bespreek het met de cliënt.", "begeleider", sluiten),
         "afsluiting.geen_nieuwe_doelen": Vraag("Zijn er geen nieuwe doelen? Bespreek het met de cliënt.", "begeleider", sluiten),
-        "afsluiting.vier_ogen_door": Vraag("Wie keek mee voordat de hulp stopt? Geef de code.", "teamleider", "domain.md B35: vier ogen voor afsluiten"),
-        "afsluiting.vier_ogen_op": Vraag("Op welke dag keek een tweede persoon mee?", "teamleider", "domain.md B35: vier ogen voor afsluiten"),
+        "afsluiting.vier_ogen_door": Vraag("Wie keek mee voordat de hulp stopt? Geef de code.", "teamleider", "afspraak binnen Siem: vier ogen voor afsluiten"),
+        "afsluiting.vier_ogen_op": Vraag("Op welke dag keek een tweede persoon mee?", "teamleider", "afspraak binnen Siem: vier ogen voor afsluiten"),
         "afsluiting.proefperiode_niet_in_belang": Vraag(
-            "Is een proefperiode zonder contact slecht voor de cliënt?", "begeleider", "domain.md B33: proefperiode van zes weken"
+            "Is een proefperiode zonder contact slecht voor de cliënt?", "begeleider", "afspraak binnen Siem: proefperiode van zes weken"
         ),
         "uitzondering.reden": Vraag("Waarom past één begeleider beter dan twee?", "begeleider", uitzondering),
         "uitzondering.akkoord_teamleider": Vraag("Vindt de teamleider één begeleider goed?", "teamleider", uitzondering),
@@ -213,7 +219,7 @@ def _toegang() -> dict[str, Vraag]:
         "toegang.algemene_voorziening_toereikend": Vraag("Is een voorziening voor iedereen genoeg, zoals een inloop of cursus?", wie, MAATWERK_GROND),
         "toegang.begeleiding_thuis_toereikend": Vraag("Is begeleiding thuis genoeg?", wie, MAATWERK_GROND),
         "toegang.behandeling_toereikend": Vraag("Is een behandeling genoeg?", wie, MAATWERK_GROND),
-        "toegang.lichte_ondersteuning_toereikend": Vraag("Is lichte hulp door de toegang zelf genoeg?", wie, "domain.md B17: snelle scan"),
+        "toegang.lichte_ondersteuning_toereikend": Vraag("Is lichte hulp door de toegang zelf genoeg?", wie, "afspraak binnen Siem: snelle scan"),
         "toegang.wlz_indicatie": Vraag("Is er een Wlz-indicatie?", wie, "Wmo 2015 artikel 2.3.5 lid 6 en 5.2.5: het CIZ mag dit melden"),
         "toegang.opname_indicatie": Vraag("Zegt een behandelaar dat opname in een kliniek nodig is?", wie, "Wmo 2015 artikel 5.2.5: alleen met toestemming"),
         "toegang.forensische_titel": Vraag("Heeft de cliënt een forensische titel?", wie, "Wet forensische zorg artikel 2.2"),
@@ -221,7 +227,9 @@ def _toegang() -> dict[str, Vraag]:
             "Tot en met welke dag loopt de forensische titel? Is er geen titel, zeg dat dan.", wie, "Wet forensische zorg artikel 2.5 lid 1"
         ),
         "toegang.spoed": Vraag("Is de hulp zo dringend dat die niet op het onderzoek kan wachten?", wie, "Wmo 2015 artikel 2.3.3: spoed"),
-        "toegang.uitzondering_jonger_dan_18": Vraag("Maakte de toegang een uitzondering voor iemand van 16 of 17?", wie, "domain.md D.4: vanaf 18 jaar"),
+        "toegang.uitzondering_jonger_dan_18": Vraag(
+            "Maakte de toegang een uitzondering voor iemand van 16 of 17?", wie, "afspraak van de regio: beschermd wonen is er vanaf 18 jaar"
+        ),
     }
 
 
@@ -245,7 +253,7 @@ def _plek() -> dict[str, Vraag]:
         "locatie.organisatie_rol": "Wat is de rol van de organisatie binnen Siem?",
         "paar.bedenking_tot": "Heeft de locatie een bedenking bij deze cliënt? Tot en met welke dag?",
     }
-    stuurgroep = "domain.md B52: de stuurgroep keurt een onderaannemer goed"
+    stuurgroep = "afspraak binnen Siem: de stuurgroep keurt een onderaannemer goed"
     uit = {naam: Vraag(tekst, *PER_VOORVOEGSEL[naam.partition(".")[0]]) for naam, tekst in locatie.items()}
     uit |= {naam: replace(uit[naam], eenheid="jaar") for naam in ("locatie.min_leeftijd", "locatie.max_leeftijd")}
     return uit | {

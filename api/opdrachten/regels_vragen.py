@@ -28,6 +28,8 @@ from rules.toetsing import Toetsing
 from rules.vraaggesprek.gesprek import Vraaggesprek
 from rules.waarden import ONBEKEND, ONWAAR, ONZEKER, OORDELEN, WAAR
 
+VRAGEN_HOOGSTENS = 12
+"""So many open questions are named at the end; a longer list is not read."""
 TOEGANG = {Domein.BW: "dat_bw", Domein.BG: "dat_bg"}
 """The set that is asked when none is named: whether somebody may enter the domain."""
 
@@ -135,7 +137,9 @@ def _toon_einde(gesprek: Vraaggesprek, client_id: str | None, uitleg: bool) -> N
         _toon_waarom(scherm, oordeel)
     if open_ := [*gesprek.open_feiten, *(gesprek.niet_geweten if not _staat_vast(oordeel) else ())]:
         scherm.kop("Nog niet bekend. Dat is geen nee.")
-        scherm.paren([(rol_in_woorden(vraag.wie), vraag.tekst) for vraag in (catalogus()[naam].vraag for naam in open_)])
+        scherm.paren([(rol_in_woorden(vraag.wie), vraag.tekst) for vraag in (catalogus()[naam].vraag for naam in open_[:VRAGEN_HOOGSTENS])])
+        if len(open_) > VRAGEN_HOOGSTENS:
+            scherm.regel(f"    en nog {len(open_) - VRAGEN_HOOGSTENS}; wat u antwoordt, maakt er vaak minder van")
     _toon_rij(scherm, antwoordrij(gesprek, client_id))
     scherm.kop("Wat nu?")
     scherm.regel(f"{wie_beslist(gesprek.regelset)} Dit is een advies van de regels. Een mens beslist.")

@@ -39,6 +39,11 @@ class TestVraag:
         assert "algemene_voorziening_toereikend  nee" in slot
         assert "Wat nu?\nDe Regionale Toegang beslist" in slot
 
+    def test_een_lange_lijst_open_vragen_wordt_geteld(self, passend: Passend, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("stop\n"))
+        uit = passend("regels", "vraag", "--set", "client_plek", "--op", "2026-11-30").uit
+        assert "en nog 28; " in uit
+
     def test_de_antwoorden_worden_een_rij_voor_het_blad_toegangsfeiten(
         self, passend: Passend, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

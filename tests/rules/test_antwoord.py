@@ -127,3 +127,8 @@ class TestVragen:
     def test_ja_of_nee_en_een_leeftijd_zijn_nooit_geen_tenzij_het_blad_dat_zegt(self) -> None:
         zonder = {naam for naam, feit in catalogus().items() if feit.type in (Feittype.JANEE, Feittype.LEEFTIJD) and kan_geen(feit)}
         assert zonder == {"uitzondering.akkoord_teamleider"}
+
+
+def test_geen_vraag_noemt_een_stuk_dat_alleen_de_bouwers_kennen() -> None:
+    for feit in catalogus().values():
+        assert ".md" not in feit.vraag.tekst + feit.vraag.grond, feit.naam
