@@ -20,7 +20,8 @@ covered, and only the contradiction is reported. Every witness has been confirme
 
 How far "never" reaches: every day of a period within some months of the days the rules name, and every value of every fact. Where a
 rule counts months or working days the day asked is tried on the days on which that comes out differently (ends of months, a leap day,
-weekends, Easter: `drempels.kalenderdagen`), and between two such dates the dates near those.
+weekends, Easter, and per pair of comparisons the days on which their bounds lie furthest apart or just touch: `rules.verifieer.kalender`),
+and between two such dates the dates near those.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from ortools.sat.python import cp_model
 
 from rules.geval import bijdrage
-from rules.verifieer.drempels import kalenderdagen
 from rules.verifieer.feitmodel import Feitmodel, Literal, niet
 from rules.verifieer.formule import Formule, Twee
 from rules.verifieer.perioden import Periode
@@ -25,14 +24,14 @@ def bewijs(periode: Periode, ruimte: Ruimte, wensen: Sequence[Wens], vast: Mappi
     """A day and facts that meet one of these wishes (per version the contributions it may have), or None: proven that there are none.
 
     The facts in `vast` have that value in every case. The day asked is any day of the period in the window; where a rule counts months
-    or working days, one of the `kalenderdagen`.
+    or working days, one of `Ruimte.dagen`.
 
     Raises:
         RuntimeError: the prover gave no answer, which such small models never give reason for.
     """
     if not ruimte.kalender:
         return _bewijs(periode, ruimte, periode.van, periode.tot, wensen, vast or {})
-    for dag in (dag for dag in kalenderdagen(periode.dag) if periode.van <= dag <= periode.tot):
+    for dag in ruimte.dagen(periode.van, periode.tot, periode.dag):
         if gevonden := _bewijs(periode, ruimte, dag, dag, wensen, vast or {}):
             return gevonden
     return None

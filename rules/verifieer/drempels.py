@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from domain.kalender import ZATERDAG, eerste_paasdag, maanden_later
+from domain.kalender import maanden_later
 from rules.taal import Constante, DagGevraagd, Feitverwijzing, Operand, Schuif, Vergelijking
+from rules.verifieer.kalender import is_kalender
 from rules.waarden import Waarde
 
 RONDEN = 2
@@ -39,16 +39,6 @@ def drempels(
     bekend = {naam: _binnen(getallen, grenzen[naam]) for naam, getallen in uit.items()}
     aanvulling = {naam: _binnen(getallen, grenzen[naam]) for naam, getallen in _verder(bekend, paren).items()}
     return bekend, aanvulling
-
-
-def kalenderdagen(dag: date) -> tuple[date, ...]:
-    """This day, and days around it on which months, leap years, weekends or holidays come out differently."""
-    jaar = min(max(dag.year, date.min.year + 1), date.max.year - 9)
-    schrikkel = next(anno for anno in range(jaar, jaar + 9) if isleap(anno))
-    pasen = eerste_paasdag(jaar)
-    weekend = dag + timedelta(days=ZATERDAG - dag.weekday())
-    dagen = [date(jaar, 1, 31), date(schrikkel, 2, 29), date(jaar, 2, 28), date(jaar, 4, 30), date(jaar, 8, 31), date(jaar, 12, 24), date(jaar, 12, 31)]
-    return tuple(dict.fromkeys([dag, weekend, pasen - timedelta(days=3), pasen, *dagen]))
 
 
 def _verder(eerder: Mapping[str, set[int]], paren: Iterable[tuple[Operand | None, Operand | None]]) -> dict[str, set[int]]:
@@ -83,11 +73,6 @@ def _getal(waarde: Waarde) -> Iterator[int]:
         yield int(waarde)
     elif isinstance(waarde, str):
         yield int(waarde) if waarde.lstrip("-").isdigit() else date.fromisoformat(waarde).toordinal()
-
-
-def is_kalender(schuif: Schuif) -> bool:
-    """Whether a shift is no fixed number of days: months, or on to a working day."""
-    return schuif.maanden != 0 or schuif.wettelijk
 
 
 def _verschoven(schuif: Schuif, getal: int) -> int:

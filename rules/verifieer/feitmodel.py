@@ -17,7 +17,7 @@ from ortools.sat.python import cp_model
 
 from rules.feiten import Feittype
 from rules.taal import GEEN_SCHUIF, Constante, DagGevraagd, Feitverwijzing, Operand, Schuif
-from rules.verifieer.drempels import is_kalender
+from rules.verifieer.kalender import is_kalender
 from rules.verifieer.ruimte import Bereik, Ruimte
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Leeg, Waarde, als_tekst
 

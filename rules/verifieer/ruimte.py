@@ -15,7 +15,8 @@ from functools import cache
 from domain.beleid import lees_beleid
 from rules.feiten import Feit, Feittype, catalogus
 from rules.taal import Constante, Feitverwijzing, Operand, Operator, Regel, Schuif, Vergelijking, operanden, vergelijkingen
-from rules.verifieer.drempels import drempels, is_kalender, kalenderdagen
+from rules.verifieer.drempels import drempels
+from rules.verifieer.kalender import Paar, Vast, is_kalender, kalenderdagen, paren_van, vaste_van, wisseldagen
 from rules.verifieer.woorden import deelverzamelingen, woorden_van
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
 
@@ -59,13 +60,20 @@ class Bereik:
 class Ruimte:
     """The facts of some rules, sorted by name, and the window in which dates lie (ordinals).
 
-    `kalender`: some date is shifted by months or to a working day, so that not every day asked is alike.
+    `kalender`: some date is shifted by months or to a working day, so that not every day asked is alike; `paren` are then the
+    comparisons of a date with the day asked, `vaste` those with a fixed day.
     """
 
     bereiken: Mapping[str, Bereik]
     eerste_dag: int
     laatste_dag: int
     kalender: bool
+    paren: frozenset[Paar] = frozenset()
+    vaste: frozenset[Vast] = frozenset()
+
+    def dagen(self, van: date, tot: date, rond: date) -> tuple[date, ...]:
+        """The days asked that a proof must try where not every day is alike, those of a period only."""
+        return tuple(dag for dag in dict.fromkeys([*kalenderdagen(rond), *wisseldagen(self.paren, self.vaste, van, tot, rond)]) if van <= dag <= tot)
 
 
 def ruimte(regels: Iterable[Regel], dag: date) -> Ruimte:
@@ -80,7 +88,7 @@ def ruimte(regels: Iterable[Regel], dag: date) -> Ruimte:
         else:
             bereiken |= _woorden(feiten, deel, onbekend)
     kalender = any(is_kalender(schuif_van(operand)) for v in alle for operand in (v.links, v.rechts))
-    return Ruimte(dict(sorted(bereiken.items())), eerste, laatste, kalender)
+    return Ruimte(dict(sorted(bereiken.items())), eerste, laatste, kalender, paren_van(alle, met_op=True), vaste_van(alle))
 
 
 def kan_afwezig(feit: Feit) -> bool:
@@ -139,7 +147,8 @@ def _meetbaar(feiten: list[Feit], deel: list[Vergelijking], dag: date, onbekend:
     ruim = len(feiten) + 1
     paren = [v for v in deel if len(feiten_van(v)) > 1]
     per_dag = any(is_kalender(schuif_van(operand)) for v in paren for operand in (v.links, v.rechts))
-    alleen = drempels(deel, dag, grenzen, [een.toordinal() for een in kalenderdagen(dag)])[1] if per_dag else {}
+    bijzonder = {*kalenderdagen(dag), *wisseldagen(paren_van(deel, met_op=False), vaste_van(deel), date.min, date.max, dag)} if per_dag else set()
+    alleen = drempels(deel, dag, grenzen, sorted(een.toordinal() for een in bijzonder))[1] if per_dag else {}
     uit = {}
     for feit in feiten:
         laag, hoog = grenzen[feit.naam]
