@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.opdrachten.hulp import Opdracht, Opdrachten, voorbeelden
+from api.opdrachten.hulp import DATUMVORMEN, Opdracht, Opdrachten, voorbeelden
 from api.opdrachten.regels_app import regels_app
 
 app = typer.Typer(
@@ -112,7 +112,7 @@ def toets(
     map: Bron,
     client: ClientId,
     set_naam: Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset, met alles wat besliste.")] = None,
-    op: Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
+    op: Annotated[datetime | None, typer.Option("--op", formats=DATUMVORMEN, metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
     beleid: BeleidBestand = None,
     regels: Annotated[Path | None, typer.Option("--regels", metavar="MAP", help="Map met andere regelbestanden.")] = None,
     json: Json = False,

@@ -22,14 +22,17 @@ VERTALING = (
     (r"; required\]", "; verplicht]"),
     (r"\bx>=(\d+)", r"minstens \1"),
     (r"(\d+)<=x<=(\d+)", r"\1 tot en met \2"),
-    (r"<path>", ""),
+    (r"<path>", " " * 6),  # as wide as it was: the column beside it stays straight
+    (r"<str>", " " * 5),
 )
+DATUMVORMEN = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+"""How people may type a day."""
 WAAROM = (
     (r"valid integer", "Geef een heel getal."),
     (r"valid number", "Geef een getal, met een punt voor de cijfers achter de komma."),
     (r"greater than or equal to (\d+)", "Geef {0} of meer."),
     (r"less than or equal to (\d+)", "Geef hoogstens {0}."),
-    (r"match the formats", "Geef een datum als 2026-11-30."),
+    (r"match the formats", "Geef een datum als 30-11-2026 of 2026-11-30."),
 )
 
 

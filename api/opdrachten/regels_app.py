@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.opdrachten.hulp import Opdracht, Opdrachten, voorbeelden
+from api.opdrachten.hulp import DATUMVORMEN, Opdracht, Opdrachten, voorbeelden
 from rules.taal import Onderwerp
 
 regels_app = typer.Typer(
@@ -37,7 +37,7 @@ class Vorm(StrEnum):
 
 RegelMap = Annotated[Path | None, typer.Option("--regels", metavar="MAP", help="Map met andere regelbestanden. Zonder: de meegeleverde regels.")]
 Set = Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Alleen deze regelset; 'passend regels toon' noemt ze.")]
-Dag = Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Zoals de regels op deze dag zijn. Zonder: vandaag.")]
+Dag = Annotated[datetime | None, typer.Option("--op", formats=DATUMVORMEN, metavar="DATUM", help="Zoals de regels op deze dag zijn. Zonder: vandaag.")]
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON op de uitvoer, en niets anders.")]
 
 
@@ -102,8 +102,8 @@ def vergelijk(
     nieuw: Annotated[
         Path | None, typer.Argument(metavar="[NIEUW]", help="Map met de nieuwe regels. Eén map: tegen de meegeleverde.", show_default=False)
     ] = None,
-    op: Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="De oude dag. Zonder: de eerste maandag.")] = None,
-    tegen: Annotated[datetime | None, typer.Option("--tegen", formats=["%Y-%m-%d"], metavar="DATUM", help="De nieuwe dag. Zonder: dezelfde.")] = None,
+    op: Annotated[datetime | None, typer.Option("--op", formats=DATUMVORMEN, metavar="DATUM", help="De oude dag. Zonder: de eerste maandag.")] = None,
+    tegen: Annotated[datetime | None, typer.Option("--tegen", formats=DATUMVORMEN, metavar="DATUM", help="De nieuwe dag. Zonder: dezelfde.")] = None,
     beleid: Annotated[Path | None, typer.Option("--beleid", metavar="BESTAND", help="Ander beleid dan het meegeleverde of dat in de map.")] = None,
     json: Json = False,
 ) -> int:
@@ -130,7 +130,7 @@ def vraag(
     client: Annotated[str | None, typer.Option("--client", metavar="ID", help="Code van de cliënt.")] = None,
     momentopname: Annotated[Path | None, typer.Option("--momentopname", metavar="MAP", help="Hetzelfde als MAP.")] = None,
     set_naam: Annotated[str | None, typer.Option("--set", metavar="NAAM", help="Welke regelset. Zonder: de toegang tot het domein van de cliënt.")] = None,
-    op: Annotated[datetime | None, typer.Option("--op", formats=["%Y-%m-%d"], metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
+    op: Annotated[datetime | None, typer.Option("--op", formats=DATUMVORMEN, metavar="DATUM", help="Op welke dag; zonder: de eerste maandag.")] = None,
     antwoord: Annotated[list[str] | None, typer.Option("--antwoord", metavar="FEIT=ANTWOORD", help="Geef een antwoord mee. Mag vaker.")] = None,
     stand: Annotated[Path | None, typer.Option("--stand", metavar="BESTAND.json", help="Ga verder met een eerder gesprek.")] = None,
     uit: Annotated[
@@ -194,7 +194,7 @@ def uit_dmn(
         str | None, typer.Option("--bron", metavar="TEKST", help="Bij een tabel van een ander programma: waar ze vandaan komt, als 'Document, deel'.")
     ] = None,
     geldig_van: Annotated[
-        datetime | None, typer.Option("--geldig-van", formats=["%Y-%m-%d"], metavar="DATUM", help="Bij zo'n tabel: vanaf welke dag ze geldt.")
+        datetime | None, typer.Option("--geldig-van", formats=DATUMVORMEN, metavar="DATUM", help="Bij zo'n tabel: vanaf welke dag ze geldt.")
     ] = None,
     gaat_over: Annotated[Onderwerp | None, typer.Option("--gaat-over", help="Waar de tabel over gaat. Zonder: afgeleid van de feiten.")] = None,
     beslissing: Annotated[str | None, typer.Option("--beslissing", metavar="NAAM", help="Welke tabel in het bestand, als er meer zijn.")] = None,

@@ -22,7 +22,7 @@ from rules.feiten import catalogus
 from rules.geval import Feitenbron
 from rules.leesbaar.uitleg import wie_beslist
 from rules.leesbaar.woorden import rol_in_woorden
-from rules.oordeel import Oordeel, Tabeloordeel
+from rules.oordeel import Oordeel, Tabeloordeel, regels_als_boom
 from rules.regelboek import Regelboek
 from rules.toetsing import Toetsing
 from rules.vraaggesprek.gesprek import Vraaggesprek
@@ -132,7 +132,7 @@ def _toon_einde(gesprek: Vraaggesprek, client_id: str | None, uitleg: bool) -> N
     scherm.kop(gesprek.kort())
     oordeel = gesprek.oordeel
     if uitleg:
-        scherm.regel(oordeel.als_boom())
+        scherm.regel("\n".join(regels_als_boom(oordeel.op_volgorde())))
     else:
         _toon_waarom(scherm, oordeel)
     if open_ := [*gesprek.open_feiten, *(gesprek.niet_geweten if not _staat_vast(oordeel) else ())]:

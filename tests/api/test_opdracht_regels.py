@@ -144,6 +144,12 @@ class TestVerkeerdGebruik:
         assert uit.code == 2
         assert "Kijk of de map bestaat" in uit.fout
 
+    def test_een_dag_mag_getypt_worden_zoals_mensen_dat_doen(self, passend: Passend) -> None:
+        assert "30 november 2026" in passend("regels", "toon", "--op", "30-11-2026").uit
+        fout = passend("regels", "toon", "--op", "morgen")
+        assert fout.code == 2
+        assert "Geef een datum als 30-11-2026" in fout.fout
+
     def test_de_hulp_die_genoemd_wordt_is_die_van_de_opdracht(self, passend: Passend) -> None:
         uit = passend("regels", "vergelijk")
         assert uit.code == 2

@@ -65,7 +65,7 @@ def test_help_does_not_wait_for_the_solver() -> None:
         (["plan", "x", "--modus", "snel"], "Kies uit 'vraaggericht', 'nagebootst'."),
         (["controleer", "a", "b"], "Dit is te veel: b."),
         (["toets", "x", "--client"], "Bij de optie --client hoort een waarde."),
-        (["toets", "x", "--client", "K1", "--op", "morgen"], "Geef een datum als 2026-11-30."),
+        (["toets", "x", "--client", "K1", "--op", "morgen"], "Geef een datum als 30-11-2026 of 2026-11-30."),
     ],
 )
 def test_a_typing_error_is_explained_in_dutch_with_exit_2(passend: Passend, argumenten: list[str], zin: str) -> None:
