@@ -139,18 +139,6 @@ class TestProefperiode:
         assert [[signaal.aan for signaal in proef(client).signalen("C1", dag)] for dag in dagen] == [[], ["begeleider"], ["begeleider"]]
 
 
-    def test_wie_vraagt_om_weer_te_beginnen_wordt_niet_afgesloten(self) -> None:
-        begin = OP - timedelta(days=42)
-        proefperiode: dict[str, Any] = {"status": "proefperiode", "proefperiode_van": begin, "langdurig": False}
-        for dag, verwacht in ((None, WAAR), (begin - timedelta(days=1), WAAR), (begin, ONWAAR), (OP, ONWAAR)):
-            assert oordeel("afsluiten_bg", t.bg_client(**proefperiode, hervatting_gevraagd_op=dag), Afsluiting(**KLAAR)).waarde == verwacht
-
-    def test_een_proefperiode_van_iemand_uit_de_langdurige_groep_is_een_signaal(self) -> None:
-        for langdurig, verwacht in ((True, ["proefperiode_bij_langdurig"]), (False, []), (None, [])):
-            client = t.bg_client(status="proefperiode", proefperiode_van=OP, zorgzwaarte="licht", langdurig=langdurig)
-            assert [signaal.soort for signaal in proef(client).signalen("C1", OP)] == verwacht
-
-
 class TestHervatten:
     def kan(self, op: date, boek: Regelboek = BOEK, **kolommen: Any) -> int:
         return oordeel("hervatten_bg", t.bg_client(**{"status": "afgesloten", **kolommen}), op=op, boek=boek).waarde
