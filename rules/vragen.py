@@ -161,7 +161,7 @@ def _begeleiding() -> dict[str, Vraag]:
         "client.bij_onderaannemer": Vraag("Welke onderaannemer begeleidt de cliënt nu? Geef de code.", "teamleider", AANBIEDER_GROND),
         "client.talen": Vraag("In welke talen redt de cliënt zich?", "client", VOORKEUR_GROND),
     }
-    sluiten, uitzondering = "afspraak binnen Siem: wanneer de hulp stopt", "domain.md B24: uitzondering op vier ogen"
+    sluiten, uitzondering = "afspraak binnen Siem: wanneer de hulp stopt", "afspraak binnen Siem: uitzondering op vier ogen"
     return bg | {
         "afsluiting.doelen_bereikt": Vraag("Zijn de doelen van de cliënt bereikt? Bespreek het met de cliënt.", "begeleider", sluiten),
         "afsluiting.geen_nieuwe_doelen": Vraag("Zijn er geen nieuwe doelen? Bespreek het met de cliënt.", "begeleider", sluiten),
