@@ -14,6 +14,7 @@ from rules.lezer.woordenschat import Begrip
 from rules.lezer.yamlbron import bedoel_je
 from rules.parameters import Parameter, vul_in
 from rules.taal import BESLISSEND, Methode, Onderwerp, Regel
+from rules.waarden import datum_in_woorden
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,16 @@ class Regelset:
         """
         regels = tuple(regel for regel in self.geldig_op(dag) if regel.dan in BESLISSEND)
         if not regels:
-            raise RegelFout(f"de regelset '{self.naam}' heeft geen regels die gelden op {dag.isoformat()}")
+            raise RegelFout(f"De regelset '{self.naam}' heeft geen regels die gelden op {datum_in_woorden(dag)}. {self._wanneer_wel()}")
         return regels
+
+    def _wanneer_wel(self) -> str:
+        """The days on which some rule decides, as a way out."""
+        telt = [regel for regel in self.regels if regel.dan in BESLISSEND]
+        if not telt:
+            return "Deze set beslist niets. Kies een andere set."
+        van, tot = min(regel.geldig_van for regel in telt), max(regel.geldig_tot or date.max for regel in telt)
+        return f"Kies een dag vanaf {datum_in_woorden(van)}" + (f" tot en met {datum_in_woorden(tot)}." if tot < date.max else ".")
 
     @property
     def gaat_over(self) -> Onderwerp:
@@ -52,6 +61,10 @@ class Regelset:
     def beslist(self) -> bool:
         """Whether it gives a verdict; a set of signals or terms only does not."""
         return self.methode is Methode.TABEL or any(regel.dan in BESLISSEND for regel in self.regels)
+
+    def beslist_op(self, dag: date) -> bool:
+        """Whether some rule that gives the verdict holds at a date."""
+        return any(regel.geldt_op(dag) for regel in self.regels if regel.dan in BESLISSEND or self.methode is Methode.TABEL)
 
     def wisseldagen(self) -> frozenset[date]:
         """Days from which the rules themselves may read differently than the day before."""

@@ -26,7 +26,7 @@ from rules.oordeel import Oordeel, Tabeloordeel, regels_als_boom
 from rules.regelboek import Regelboek
 from rules.toetsing import Toetsing
 from rules.vraaggesprek.gesprek import Vraaggesprek
-from rules.waarden import ONBEKEND, ONWAAR, ONZEKER, OORDELEN, WAAR
+from rules.waarden import ONBEKEND, ONWAAR, ONZEKER, OORDELEN, WAAR, Waarde
 
 VRAGEN_HOOGSTENS = 12
 """So many open questions are named at the end; a longer list is not read."""
@@ -93,7 +93,13 @@ def _feiten(bron: Path | None, client_id: str | None, op: date | None, boek: Reg
         raise InvoerFout([Fout(kolom="--client", melding="noem de cliënt", doe="Geef --client ID, of laat de map weg om zonder gegevens te beginnen.")])
     client = eis_client(opname, client_id)
     dag = op or eerste_maandag(opname.peildatum)
-    return Toetsing(opname, beleid, laad_regio(), boek).van_client(client_id, dag), beleid, dag, client.domein
+    bron_van_client = Toetsing(opname, beleid, laad_regio(), boek).van_client(client_id, dag)
+
+    def feit(naam: str) -> Waarde:
+        """Of a place, a begeleider or a decision nothing is known here: that is asked, never taken as none."""
+        return bron_van_client(naam) if catalogus()[naam].kant == "client" else ONBEKEND
+
+    return feit, beleid, dag, client.domein
 
 
 def _lees_stand(pad: Path) -> dict[str, object]:

@@ -12,6 +12,7 @@ from api.opdrachten.regels_bron import boek_van
 from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.scherm import Scherm
 from domain.beleid import Beleid
+from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.kalender import eerste_maandag
 from domain.momentopname import Momentopname
@@ -19,6 +20,7 @@ from domain.soorten import Domein
 from rules.bw import BwRegels
 from rules.leesbaar.woorden import rol_in_woorden
 from rules.oordeel import Oordeel, RegelOordeel, Tabeloordeel, regels_als_boom
+from rules.taal import Onderwerp
 from rules.toetsing import HOUDT_BESLUIT_CLIENT, Toetsing
 from rules.waarden import ONWAAR, ONZEKER, OORDELEN, WAAR, datum_in_woorden
 
@@ -33,6 +35,8 @@ def toets_client(bron: Path, client_id: str, set_naam: str | None, op: date | No
     opname, beleid = laad(bron, beleid_bestand)
     client = eis_client(opname, client_id)
     toetsing = Toetsing(opname, beleid, laad_regio(), boek_van(regels))
+    if set_naam is not None:
+        _eis_over_client(toetsing, set_naam, client_id)
     dag = op or eerste_maandag(opname.peildatum)
     naam = set_naam or (WACHTEN if client.domein is Domein.BW else None)
     oordeel = toetsing.oordeel(naam, client_id, dag) if naam else None
@@ -49,6 +53,16 @@ def toets_client(bron: Path, client_id: str, set_naam: str | None, op: date | No
     if houdt and not als_data:
         meld("Deze cliënt heeft al een DAT-besluit. Dit oordeel verandert daar niets aan. Wat niet meer klopt, is een signaal voor de toegang.")
     return Uitkomst.GOED if oordeel is None or houdt or _is_ja(oordeel) else Uitkomst.NEE
+
+
+def _eis_over_client(toetsing: Toetsing, naam: str, client_id: str) -> None:
+    """A set about a place, a begeleider or a decision says nothing about a client alone: without the other side it would answer at random."""
+    regelset = toetsing.boek[naam]
+    if any(regel.gaat_over is Onderwerp.CLIENT for regel in regelset.regels):
+        return
+    kan = ", ".join(ander.naam for ander in toetsing.sets_voor(client_id))
+    melding = f"deze regels gaan over {regelset.gaat_over}, niet over een cliënt alleen"
+    raise InvoerFout([Fout(kolom="--set", waarde=naam, melding=melding, doe=f"Kies uit: {kan}. Of vraag: passend regels vraag MAP --client ID --set {naam}")])
 
 
 def _is_ja(oordeel: Oordeel | Tabeloordeel) -> bool:
@@ -72,6 +86,9 @@ def _sets(toetsing: Toetsing, client_id: str, dag: date) -> Iterator[tuple[str, 
     """Every set that decides something about this client: name, title, verdict in words, and why it is no yes."""
     for regelset in toetsing.sets_voor(client_id):
         if not regelset.beslist:
+            continue
+        if not regelset.beslist_op(dag):
+            yield regelset.naam, regelset.titel, "geldt niet", (f"Deze regels gelden niet op {datum_in_woorden(dag)}.",)
             continue
         oordeel = toetsing.oordeel(regelset.naam, client_id, dag)
         if toetsing.houdt_besluit(regelset.naam, client_id, dag):

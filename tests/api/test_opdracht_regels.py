@@ -250,6 +250,20 @@ class TestToets:
         assert onbekend.uit.index("Nog te vragen") < onbekend.uit.index("Zo kwam elke regel aan zijn antwoord")
         assert f"passend regels vraag {met_toegang} --client K002 --set bw_vorm" in onbekend.fout
 
+    def test_een_set_over_een_plek_of_besluit_zegt_niets_over_een_client_alleen(self, passend: Passend, demo: Path) -> None:
+        uit = passend("toets", demo, "--client", "K001", "--set", "bevoegdheid")
+        assert (uit.code, uit.uit) == (2, "")
+        assert "deze regels gaan over proces, niet over een cliënt alleen" in uit.fout
+        gevraagd = json.loads(passend("regels", "vraag", demo, "--client", "K001", "--set", "bevoegdheid", "--json").uit)
+        assert (gevraagd["oordeel"], gevraagd["vraag"]["feit"]) == ("onbekend", "besluit.soort")
+
+    def test_op_een_dag_voor_de_regels_staat_er_waarom_en_vanaf_wanneer_wel(self, passend: Passend, demo: Path) -> None:
+        uit = passend("toets", demo, "--client", "K001", "--op", "2015-01-01")
+        assert (uit.code, uit.uit) == (2, "")
+        assert "geen regels die gelden op 1 januari 2015. Kies een dag vanaf 1 januari 2023." in uit.fout
+        bg = json.loads(passend("toets", demo, "--client", "K050", "--op", "2015-01-01", "--json").uit)
+        assert {rij["oordeel"] for rij in bg["sets"]} == {"geldt niet"}
+
     def test_een_set_met_alleen_termijnen_zegt_geen_nee(self, passend: Passend, demo: Path) -> None:
         uit = passend("toets", demo, "--client", "K052", "--set", "proefperiode", "--op", "2026-12-13")
         assert uit.code == 0

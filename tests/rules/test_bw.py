@@ -268,7 +268,7 @@ class TestUitleg:
 
     def test_een_dag_zonder_regels_is_een_fout_en_geen_ja(self) -> None:
         lezer = regels(*HIER, t.wachtende())
-        with pytest.raises(RegelFout, match="geen regels die gelden op 2020-01-06"):
+        with pytest.raises(RegelFout, match=r"geen regels die gelden op 6 januari 2020\. Kies een dag vanaf 1 januari 2023"):
             lezer.paar_oordeel("C1", "P1", date(2020, 1, 6))
         with pytest.raises(RegelFout, match="geen regels"):
             lezer.paren(["C1"], ["P1"], date(2020, 1, 6))
