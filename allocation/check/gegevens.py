@@ -42,7 +42,7 @@ class Gegevens:
         self._begrens()
 
     def _begrens(self) -> None:
-        """Limits are max(what may be, what is today) (counting.md 30, 32). `max_intensief` None is no limit."""
+        """Limits are max(what may be, what is today) (counting.md 30, 32), 0 for who is weg (29). `max_intensief` None is no limit."""
         punten: Counter[str] = Counter()
         intensief: Counter[str] = Counter()
         onder: Counter[tuple[str, str]] = Counter()
@@ -55,7 +55,8 @@ class Gegevens:
             if wie.vandaag.onderaannemer is not None:
                 onder[wie.vandaag.onderaannemer, wie.team] += wie.punten
         self.onder_vandaag = dict(onder)
-        self.limiet_punten = {naam: max(self.beschikbaar[naam].capaciteit_punten, punten[naam]) for naam in self.begeleiders}
+        capaciteit = {naam: wie.capaciteit_punten for naam, wie in self.beschikbaar.items()}
+        self.limiet_punten = {naam: 0 if naam in self.weg else max(capaciteit[naam], punten[naam]) for naam in self.begeleiders}
         grens = {naam: rij.max_intensief for naam, rij in self.begeleiders.items()}
         self.limiet_intensief = {naam: max(hoogstens, intensief[naam]) for naam, hoogstens in grens.items() if hoogstens is not None}
 

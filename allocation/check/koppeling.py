@@ -72,6 +72,9 @@ def _mensen_passen(gegevens: Gegevens, deelnemer: Deelnemer, keuze: Toewijzing) 
         if naam in gegevens.weg:
             yield Bezwaar("weg", f"Begeleider {naam} is weg en kan cliënt {c} niet hebben (telregel 29).", c, naam)
             continue
+        if not gegevens.begeleiders[naam].gebiedsteam:
+            zin = f"Begeleider {naam} werkt voor een onderaannemer; cliënt {c} is dan bij die onderaannemer (telregel 32)."
+            yield Bezwaar("verkeerd_team", zin, c, naam)
         for code, regel_id in gegevens.oordelen.begeleider(c, naam):
             yield Bezwaar(code, f"Regel {regel_id} laat begeleider {naam} niet toe bij cliënt {c} uit {deelnemer.team}.", c, naam)
 

@@ -94,14 +94,16 @@ def bezwaren_samen(gegevens: Gegevens, stand: Stand) -> Iterator[Bezwaar]:
 
 
 def _te_veel(gegevens: Gegevens, stand: Stand, naam: str) -> Sequence[tuple[str, int, int]]:
-    """Limits a begeleider is over without being allowed to: (code, how much, limit)."""
-    over = []
+    """Limits a begeleider is over without being allowed to: (code, how much, limit). Who is weg may have nobody: that is said per client."""
+    over: list[tuple[str, int, int]] = []
+    if naam in gegevens.weg:
+        return over
     if stand.punten[naam] > gegevens.limiet_punten[naam]:
         over.append(("boven_limiet", stand.punten[naam], gegevens.limiet_punten[naam]))
     hoogstens = gegevens.limiet_intensief.get(naam)
     if hoogstens is not None and stand.intensief[naam] > hoogstens:
         over.append(("max_intensief", stand.intensief[naam], hoogstens))
-    return over if not stand.neemt_over[naam] or stand.nieuw[naam] else ()
+    return over if not stand.neemt_over[naam] or stand.nieuw[naam] else []
 
 
 def _gesprekken(gegevens: Gegevens, stand: Stand) -> Iterator[Bezwaar]:

@@ -82,9 +82,12 @@ class Telling:
         return self._zonder[client_id]
 
     def opties_van(self, client_id: str) -> tuple[Toewijzing, ...]:
-        """Every choice for one client that nothing forbids by itself, without a week for a first talk; sorted."""
+        """Every choice for one client that nothing forbids by itself, the cap on wissels included, without a week for a first talk; sorted."""
         if client_id not in self._opties:
-            self._opties[client_id] = tuple(keuze for keuze in self._denkbaar(self.gegevens.deelnemers[client_id]) if not self.deel(keuze).bezwaren)
+            denkbaar = [self.deel(keuze) for keuze in self._denkbaar(self.gegevens.deelnemers[client_id])]
+            hoogstens = self.gegevens.opties.wissels
+            kan = (deel.keuze for deel in denkbaar if not deel.bezwaren and len(deel.wissels.vrijwillig) <= hoogstens)
+            self._opties[client_id] = tuple(keuze for keuze in kan if keuze is not None)
         return self._opties[client_id]
 
     def _maak_deel(self, wie: Deelnemer, keuze: Toewijzing) -> Deel:
