@@ -87,9 +87,9 @@ def _expertise(gegevens: Gegevens, deelnemer: Deelnemer, keuze: Toewijzing) -> I
     nodig = frozenset(deelnemer.rij.expertise_nodig)
     if vandaag.eerste is not None:
         nodig &= _samen(gegevens, vandaag.eerste, vandaag.tweede)
-    mist = sorted(nodig - _samen(gegevens, keuze.eerste_id, keuze.tweede_id))
-    if mist:
-        zin = f"Bij cliënt {keuze.client_id} ontbreekt expertise die nodig is: {', '.join(mist)} (telregel 31)."
+    if not nodig <= _samen(gegevens, keuze.eerste_id, keuze.tweede_id):
+        samen = " en ".join(_mensen(keuze))
+        zin = f"Bij cliënt {keuze.client_id} ontbreekt expertise die nodig is: {samen} hebben die niet (telregel 31)."
         yield Bezwaar("expertise", zin, keuze.client_id, keuze.eerste_id)
 
 

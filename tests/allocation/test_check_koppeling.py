@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from allocation.check import haalbaarheid
 from domain.bladen import Rij
+from domain.gebied import laad_regio
 from domain.momentopname import Momentopname
+from rules.toetsing import Toetsing
 from tests.allocation.verdelingbouw import keuze, soorten, telling_van
-from tests.bouw import PEILDATUM, begeleider, in_begeleiding, nieuw_bg, onderaannemer, opname, uitzondering, vastlegging, week
+from tests.bouw import PEILDATUM, begeleider, in_begeleiding, nieuw_bg, onderaannemer, opname, uitzondering, vast_beleid, vastlegging, week
 
 WEG = {"afwezig_van": PEILDATUM}
 VERLOPEN = {"herzien_op": PEILDATUM - timedelta(days=1)}
@@ -35,6 +39,17 @@ def test_a_client_has_two_different_people_or_an_onderaannemer_alone() -> None:
 def test_the_team_is_that_of_where_the_client_lives() -> None:
     wie = opname(begeleider("B1"), begeleider("B2", gebiedsteam="GT6"), nieuw_bg())
     assert soorten(wie, keuze("C1", "B1", "B2")) == {"verkeerd_team"}
+
+
+def test_a_rule_the_checker_has_no_word_for_is_named_by_its_id() -> None:
+    wie = opname(begeleider("B1"), begeleider("B2", gebiedsteam="GT6"), nieuw_bg())
+    regels = Toetsing(wie, vast_beleid(), laad_regio())
+    eigen = replace(regels.boek["begeleider"], regels=tuple(replace(regel, id=f"nieuw-{regel.id}") for regel in regels.boek["begeleider"].regels))
+    boek = replace(regels.boek, sets={**regels.boek.sets, "begeleider": eigen})
+    telling = haalbaarheid(wie, vast_beleid(), Toetsing(wie, vast_beleid(), laad_regio(), boek), laad_regio())
+    (bezwaar,) = telling.bezwaren([keuze("C1", "B1", "B2")])
+    assert (bezwaar.soort, bezwaar.begeleider_id) == ("regel", "B2")
+    assert "nieuw-begeleider-gebiedsteam" in bezwaar.tekst
 
 
 def test_nobody_who_is_weg_keeps_a_client() -> None:
