@@ -99,10 +99,10 @@ def _vier_ogen(gegevens: Gegevens, deelnemer: Deelnemer, keuze: Toewijzing) -> I
     if keuze.tweede_id is None:
         code = alleen(deelnemer, keuze, start, gegevens.weg)
         if code not in (GOED, MIST):
-            yield Bezwaar(code, ZINNEN_ALLEEN[code].format(c=c), c, keuze.eerste_id)
+            yield Bezwaar(code, ZINNEN_ALLEEN[code].format(c=c), c)
     vrij = gegevens.vast.vrijgegeven(c, "tweede", deelnemer.vandaag)
     if mag_geen_tweede(deelnemer, keuze, start, vrij):
-        zin = f"Cliënt {c} heeft een uitzondering op vier ogen; een tweede komt er alleen bij als de teamleider dat vrijgeeft (telregel 31)."
+        zin = f"Cliënt {c} heeft een uitzondering op vier ogen; {keuze.tweede_id} komt er alleen bij als de teamleider dat vrijgeeft (telregel 31)."
         yield Bezwaar("uitzondering_tweede", zin, c, keuze.tweede_id)
 
 
@@ -118,7 +118,8 @@ def _gebonden(deelnemer: Deelnemer, wissels: Wissels, client_id: str) -> Iterato
     """Langdurig, proefperiode and exceptions: a role moves only when it falls out or the teamleider released it (counting.md 29)."""
     for rol in wissels.gewisseld:
         if deelnemer.gebonden and rol not in wissels.persoon_weg and rol not in wissels.vrijgegeven:
-            zin = f"Cliënt {client_id} is langdurig, in proefperiode of heeft een uitzondering; de {rol} begeleider wisselt niet zonder vrijgave (telregel 29)."
+            vast = f"Cliënt {client_id} is langdurig, in proefperiode of heeft een uitzondering"
+            zin = f"{vast}; de rol {rol}, nu {deelnemer.vandaag.onderaannemer or wie(deelnemer.vandaag, rol)}, wisselt niet zonder vrijgave (telregel 29)."
             yield Bezwaar("gebonden", zin, client_id, wie(deelnemer.vandaag, rol))
 
 
