@@ -29,14 +29,19 @@ class Begeleiding:
 
 
 class Vandaag:
-    """Today's pairs and onderaannemers; `scheef` says per begeleider how much less (or more) busy than others they look when someone is given."""
+    """Today's pairs and onderaannemers.
+
+    `scheef`: how much less busy than they are somebody looks when a client is given (as a share of the capacity; negative: busier).
+    `draagt_over`: how much busier somebody looks as a second.
+    `missen`: how much busier somebody looks per expertise that they lack.
+    """
 
     def __init__(
         self, kader: Kader, beleid: Beleid, uit: Begeleiding, organisaties: Sequence[b.Organisatie], teams: Mapping[str, Sequence[str]],
-        scheef: Mapping[str, float] | None = None,
+        scheef: Mapping[str, float] | None = None, draagt_over: Mapping[str, float] | None = None, missen: float = 0.25,
     ) -> None:  # fmt: skip
         self._kader, self._beleid, self._uit = kader, beleid, uit
-        self._scheef = scheef or {}
+        self._scheef, self._draagt_over, self._missen = scheef or {}, draagt_over or {}, missen
         self._niches = {rij.organisatie_id: rij.niches for rij in organisaties}
         self._onder = {team: [naam for naam, namen in teams.items() if team in namen] for team in kader.maat.begeleiding.teams}
         self._team = {team: [rij for rij in uit.begeleiders if rij.gebiedsteam == team] for team in kader.maat.begeleiding.teams}
@@ -60,7 +65,8 @@ class Vandaag:
             return client
         ontbreekt = [expertise for expertise in client.expertise_nodig if expertise not in eerste.expertises]
         anderen = [rij for rij in self._team[team] if rij is not eerste]
-        tweede = min(anderen, key=lambda rij: (self._drukte(rij, ontbreekt, gebied), rij.begeleider_id))
+        over = self._draagt_over
+        tweede = min(anderen, key=lambda rij: (self._drukte(rij, ontbreekt, gebied) + over.get(rij.begeleider_id, 0.0), rij.begeleider_id))
         self._last[tweede.begeleider_id] += punten * self._beleid.tweede_aandeel_pct // 100
         self._rij(loting, client, begeleider=tweede.begeleider_id, rol=s.RolBegeleider.TWEEDE)
         return client
@@ -81,7 +87,7 @@ class Vandaag:
         kan = float((rij.contract_uren - rij.rol_uren) * self._beleid.punten_per_uur) * rij.inzetbaar_pct / 100
         mist = sum(expertise not in rij.expertises for expertise in expertises)
         elders = 0.1 if gebied not in rij.werkgebied else 0.0
-        return self._last[rij.begeleider_id] / kan - self._scheef.get(rij.begeleider_id, 0.0) + 0.25 * mist + elders
+        return self._last[rij.begeleider_id] / kan - self._scheef.get(rij.begeleider_id, 0.0) + self._missen * mist + elders
 
     def _rij(
         self, loting: Loting, client: b.Client, begeleider: str | None = None, organisatie: str | None = None, rol: s.RolBegeleider = s.RolBegeleider.EERSTE

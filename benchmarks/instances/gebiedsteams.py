@@ -6,6 +6,7 @@ the capacity: that number belongs in the `beleid.yaml` beside the sheets, and th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -54,12 +55,15 @@ def maak_gebiedsteams(kader: Kader) -> tuple[Momentopname, int]:
 
 
 def _met_afwezigen(kader: Kader, begeleiders: Sequence[b.Begeleider]) -> list[b.Begeleider]:
-    """Per team so many long and short absences and departures as the settings say, and no others."""
+    """Per team so many long and short absences and departures as the settings say, and no others.
+
+    Those whose expertises several others have are drawn first: a team that loses its only specialist has clients without a successor.
+    """
     loting, waarden = kader.loting("afwezigen"), kader.instellingen.verdeling
     uit = {rij.begeleider_id: rij.model_copy(update={"afwezig_van": None, "afwezig_tot": None, "uit_dienst_op": None}) for rij in begeleiders}
     for team in kader.maat.begeleiding.teams:
-        eigen = [rij.begeleider_id for rij in begeleiders if rij.gebiedsteam == team and not rij.inwerken]
-        gekozen = iter(loting.greep(eigen, waarden.lang_afwezig + waarden.kort_afwezig + waarden.vertrek))
+        eigen = [rij for rij in begeleiders if rij.gebiedsteam == team]
+        gekozen = iter(sorted((rij.begeleider_id for rij in loting.geschud(eigen)), key=_onmisbaar(eigen).__getitem__))
         for _ in range(waarden.lang_afwezig):
             lang = {"afwezig_van": kader.dag(-loting.tussen(0, 30)), "afwezig_tot": kader.dag(loting.tussen(60, 150)) if loting.kans(0.7) else None}
             _wijzig(uit, next(gekozen), lang)
@@ -69,6 +73,12 @@ def _met_afwezigen(kader: Kader, begeleiders: Sequence[b.Begeleider]) -> list[b.
         for _ in range(waarden.vertrek):
             _wijzig(uit, next(gekozen), {"uit_dienst_op": kader.dag(loting.tussen(10, 80))})
     return list(uit.values())
+
+
+def _onmisbaar(team: Sequence[b.Begeleider]) -> dict[str, int]:
+    """How many colleagues too few (of three) have the scarcest expertise of each."""
+    hebben = Counter(expertise for rij in team for expertise in rij.expertises)
+    return {rij.begeleider_id: max(0, 4 - min((hebben[expertise] for expertise in rij.expertises), default=4)) for rij in team}
 
 
 def _met_max_intensief(kader: Kader, begeleiders: Sequence[b.Begeleider]) -> list[b.Begeleider]:
@@ -84,7 +94,7 @@ def _maak_clienten(kader: Kader, bg: Begeleiding, organisaties: Sequence[b.Organ
     """Clients per team after the hours its people can work; new ones have nobody yet, the others a plausible but uneven caseload."""
     loting, waarden = kader.loting("bg clienten"), kader.instellingen.verdeling
     teams = teams_van_onderaannemers(kader, organisaties)
-    vandaag = Vandaag(kader, beleid, bg, organisaties, teams, _scheef(kader, bg.begeleiders))
+    vandaag = Vandaag(kader, beleid, bg, organisaties, teams, _scheef(kader, bg.begeleiders), _draagt_over(kader, bg.begeleiders), waarden.expertise_weegt)
     zittend = 1 - waarden.nieuw
     onder = zittend * kader.maat.begeleiding.aandeel_onderaannemers
     aantal = kader.maat.begeleiding.clienten
@@ -102,6 +112,12 @@ def _scheef(kader: Kader, begeleiders: Sequence[b.Begeleider]) -> dict[str, floa
     """How much more, or less, everybody carries today than is even (domain.md B25)."""
     loting, ver = kader.loting("scheef"), kader.instellingen.verdeling.scheef
     return {rij.begeleider_id: loting.breuk(-ver, ver) for rij in begeleiders if rij.gebiedsteam}
+
+
+def _draagt_over(kader: Kader, begeleiders: Sequence[b.Begeleider]) -> dict[str, float]:
+    """Who leaves or is long absent has handed over most second roles: those are the easiest to hand over."""
+    weg = [rij.begeleider_id for rij in begeleiders if rij.gebiedsteam and is_weg(rij, kader.maandagen)]
+    return dict.fromkeys(weg, kader.instellingen.verdeling.draagt_over)
 
 
 def _uren_per_team(kader: Kader, begeleiders: Sequence[b.Begeleider]) -> dict[str, float]:

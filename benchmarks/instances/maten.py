@@ -118,6 +118,8 @@ class Verdeelwaarden(_Deel):
     kort_afwezig: int
     vertrek: int
     scheef: float
+    draagt_over: float
+    expertise_weegt: float
     status_nieuw: Mapping[s.Status, float]
     status_zittend: Mapping[s.Status, float]
     eerste_gesprek_gehad: float

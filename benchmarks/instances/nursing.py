@@ -38,6 +38,14 @@ class Nursing:
     totaal: int | None = None
     afwijking: float | None = None
 
+    @property
+    def bekende_kwadraten(self) -> int | None:
+        """The best known sum of squares: as given, or that of the known deviation at the known total (n·sd² + total²/n)."""
+        if self.totaal is None or self.afwijking is None:
+            return self.kwadraten
+        zusters = self.last.shape[1]
+        return round(zusters * self.afwijking**2 + self.totaal**2 / zusters)
+
     def lasten(self, zuster: Ints) -> Ints | None:
         """Load per nurse of an assignment (nurse per patient), counted from the file; None when it breaks a limit."""
         patienten, zusters = self.last.shape
