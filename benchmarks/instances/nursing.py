@@ -44,7 +44,7 @@ class Nursing:
         if self.totaal is None or self.afwijking is None:
             return self.kwadraten
         zusters = self.last.shape[1]
-        return round(zusters * self.afwijking**2 + self.totaal**2 / zusters)
+        return int(np.rint(zusters * self.afwijking**2 + self.totaal**2 / zusters))
 
     def lasten(self, zuster: Ints) -> Ints | None:
         """Load per nurse of an assignment (nurse per patient), counted from the file; None when it breaks a limit."""
