@@ -24,15 +24,14 @@ def bezwaren_ruimte(telling: Telling, toewijzingen: Sequence[Toewijzing]) -> Ite
         if dict(deel.waarden)[DOEL]:
             stand.tel(deel, -1)
             if beter := _beter(telling, stand, deel):
-                wie = beter.keuze.onderaannemer_id or " met ".join(naam for naam, _ in beter.punten) if beter.keuze else ""
-                zin = f"Cliënt {deel.deelnemer.rij.client_id} telt als niet toegewezen, terwijl er plaats is bij {wie}; de grens klopt dan niet (telregel 33)."
+                kan = f"terwijl er plaats is bij {beter.bij_wie}; de grens klopt dan niet (telregel 33)."
+                zin = f"Cliënt {deel.deelnemer.rij.client_id} telt als niet toegewezen, {kan}"
                 yield Bezwaar("kan_toegewezen", zin, deel.deelnemer.rij.client_id)
             stand.tel(deel)
 
 
 def _beter(telling: Telling, stand: Stand, deel: Deel) -> Deel | None:
-    for keuze in telling.opties_van(deel.deelnemer.rij.client_id):
-        ander = telling.deel(keuze)
+    for ander in telling.kan(deel.deelnemer.rij.client_id, _met_ruimte(telling, stand, deel)):
         if dict(ander.waarden)[DOEL]:
             continue
         stand.tel(ander)
@@ -42,6 +41,14 @@ def _beter(telling: Telling, stand: Stand, deel: Deel) -> Deel | None:
         if goed:
             return ander
     return None
+
+
+def _met_ruimte(telling: Telling, stand: Stand, deel: Deel) -> set[str] | None:
+    """For who is new: begeleiders with room for a second at least. Who takes over may go over the limit: there everybody is asked (None)."""
+    g, wie = telling.gegevens, deel.deelnemer
+    if wie.zittend:
+        return None
+    return {naam for naam in g.eigen(wie.team) if stand.punten[naam] + wie.punten_tweede <= g.limiet_punten[naam]}
 
 
 def _past_onder(telling: Telling, stand: Stand, deel: Deel) -> bool:

@@ -33,6 +33,11 @@ class Deel:
     waarden: tuple[tuple[str, int], ...]
     bezwaren: tuple[Bezwaar, ...]
 
+    @property
+    def bij_wie(self) -> str:
+        """Who serves the client, for a sentence."""
+        return self.onder[0] if self.onder else " met ".join(naam for naam, _ in self.punten)
+
 
 @dataclass
 class Stand:

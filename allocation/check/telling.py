@@ -9,11 +9,12 @@ A client who is not in `toewijzingen` is not toegewezen. What cannot be counted 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from allocation.check.deelname import Deelnemer
+from allocation.check.denkbaar import denkbaar
 from allocation.check.doelen import bezwaren_tarief, doelen, wensen_van
 from allocation.check.gegevens import Gegevens
 from allocation.check.gesprekken import bezwaren_gesprek, te_laat_dagen
@@ -84,11 +85,15 @@ class Telling:
     def opties_van(self, client_id: str) -> tuple[Toewijzing, ...]:
         """Every choice for one client that nothing forbids by itself, the cap on wissels included, without a week for a first talk; sorted."""
         if client_id not in self._opties:
-            denkbaar = [self.deel(keuze) for keuze in self._denkbaar(self.gegevens.deelnemers[client_id])]
-            hoogstens = self.gegevens.opties.wissels
-            kan = (deel.keuze for deel in denkbaar if not deel.bezwaren and len(deel.wissels.vrijwillig) <= hoogstens)
-            self._opties[client_id] = tuple(keuze for keuze in kan if keuze is not None)
+            self._opties[client_id] = tuple(deel.keuze for deel in self.kan(client_id) if deel.keuze is not None)
         return self._opties[client_id]
+
+    def kan(self, client_id: str, mensen: Collection[str] | None = None) -> Iterator[Deel]:
+        """The same as parts, one by one; `mensen` asks only about these begeleiders."""
+        for keuze in denkbaar(self.gegevens, self.gegevens.deelnemers[client_id], mensen):
+            deel = self.deel(keuze)
+            if not deel.bezwaren and len(deel.wissels.vrijwillig) <= self.gegevens.opties.wissels:
+                yield deel
 
     def _maak_deel(self, wie: Deelnemer, keuze: Toewijzing) -> Deel:
         g = self.gegevens
@@ -135,10 +140,9 @@ class Telling:
         """
         if not wie.zittend:
             return
-        for keuze in self.opties_van(wie.rij.client_id):
-            deel = self.deel(keuze)
+        for deel in self.kan(wie.rij.client_id):
             if not deel.wissels.vrijwillig and self._past_naast_vandaag(deel):
-                wie_dan = keuze.onderaannemer_id or " met ".join(naam for naam, _ in deel.punten)
+                wie_dan = deel.bij_wie
                 zin = f"Cliënt {wie.rij.client_id} is in zorg en staat er zonder begeleider, terwijl {wie_dan} kan (telregel 33)."
                 yield Bezwaar("in_zorg_afgevallen", zin, wie.rij.client_id)
                 return
@@ -147,18 +151,6 @@ class Telling:
         if deel.onder is None or deel.onder[0] == deel.deelnemer.vandaag.onderaannemer:
             return True
         return self.gegevens.onder_vandaag.get(deel.onder, 0) + deel.deelnemer.punten <= self.gegevens.limiet_onder(*deel.onder)
-
-    def _denkbaar(self, wie: Deelnemer) -> Iterator[Toewijzing]:
-        """Every form for a client: the team and today's people in both roles, one alone, every onderaannemer of the team."""
-        g, c, vandaag = self.gegevens, wie.rij.client_id, wie.vandaag
-        mensen = sorted({naam for naam in (*g.eigen(wie.team), vandaag.eerste, vandaag.tweede) if naam is not None} - g.weg)
-        for eerste in mensen:
-            yield Toewijzing(client_id=c, eerste_id=eerste)
-            for tweede in mensen:
-                if tweede != eerste:
-                    yield Toewijzing(client_id=c, eerste_id=eerste, tweede_id=tweede)
-        for organisatie_id in sorted({*g.onderaannemers_van(wie.team), vandaag.onderaannemer} - {None}, key=str):
-            yield Toewijzing(client_id=c, onderaannemer_id=organisatie_id)
 
     def _wie(self, toewijzingen: Sequence[Toewijzing]) -> Iterator[Bezwaar]:
         """Every choice is about a client of this run, and no client has two."""
