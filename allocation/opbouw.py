@@ -13,7 +13,7 @@ from allocation.plan import Opties
 from allocation.problem import GEEN, Aanbieder, Problem
 from allocation.toelating import Toelating
 from allocation.vastleggingen import eis_deelname, geldende_rijen, pins_van, vrijgegeven
-from allocation.vragen import Vragenbouwer
+from allocation.vragen import Vragenbouwer, punten_van
 from domain import bladen as b
 from domain import soorten as s
 from domain.beleid import Beleid
@@ -189,9 +189,3 @@ class _Bouwer:
             melding = "voor de basis euros is een tarief van de eigen begeleiders nodig"
             raise InvoerFout([Fout(bestand="beleid.yaml", kolom="onderaannemers.tarief_eigen", melding=melding, doe="Vul het in, of kies clients of punten.")])
         return int(tarief * 100)
-
-
-def punten_van(client: Deelnemer, beleid: Beleid) -> tuple[int, int]:
-    """Points as eerste and as tweede; an empty zorgzwaarte counts as gemiddeld (counting.md 1, 30)."""
-    heel = beleid.punten[client.rij.zorgzwaarte or s.Zorgzwaarte.GEMIDDELD]
-    return heel, beleid.tweede_aandeel_pct * heel // 100

@@ -28,12 +28,6 @@ class Vragenbouwer:
             for expertise in rij.expertises:
                 self._hebben[expertise] = self._hebben.get(expertise, frozenset()) | {nummer}
         self._talen = [{vergelijkbaar(taal) for taal in rij.talen} for rij in eigen]
-        self._kan_onder = {
-            wie.naam: {niche for rij in opname.organisaties if rij.organisatie_id == wie.naam for niche in rij.niches}
-            | {e for rij in opname.begeleiders if rij.organisatie_id == wie.naam and not rij.gebiedsteam for e in rij.expertises}
-            for wie in aanbieders
-            if not wie.eigen
-        }
 
     def vraag(
         self, client: Deelnemer, team: int, gebied: int, nu: tuple[int, int], mag_eigen: Set[int], mag_onder: Set[int], vrij: Set[int], euros: Mapping[int, int]
@@ -43,8 +37,7 @@ class Vragenbouwer:
         blijft = {wie for wie in nu if wie != GEEN and not self._aanbieders[wie].weg}
         kan = sorted(wie for wie in mag_eigen | {w for w in blijft if self._aanbieders[w].eigen} if not self._aanbieders[wie].weg)
         eerste, onder = rol.eerste(kan, mag_onder)
-        heel, deel = self._beleid.punten[client.rij.zorgzwaarte or s.Zorgzwaarte.GEMIDDELD], 0
-        deel = self._beleid.tweede_aandeel_pct * heel // 100
+        heel, deel = punten_van(client, self._beleid)
         eist = tuple(self._hebben.get(e, frozenset()) for e in self._nog_nodig(client, nu))
         tweede = rol.tweede(kan)
         vraag = Vraag(
@@ -78,14 +71,11 @@ class Vragenbouwer:
         return _afgerond(vraag)
 
     def _nog_nodig(self, client: Deelnemer, nu: tuple[int, int]) -> list[str]:
-        """What is needed, without what today's pair already misses (counting.md 31)."""
+        """What is needed, without what today's pair already misses; who is new or comes from an onderaannemer has no pair (counting.md 31)."""
         nodig = sorted(set(client.rij.expertise_nodig))
-        if client.nieuw:
+        if client.vandaag.eerste_id is None:
             return nodig
-        heeft: set[str] = set()
-        for wie in nu:
-            if wie != GEEN:
-                heeft |= set(self._eigen[wie].expertises) if self._aanbieders[wie].eigen else self._kan_onder[self._aanbieders[wie].naam]
+        heeft = {expertise for wie in nu if wie != GEEN for expertise in self._eigen[wie].expertises}
         return [expertise for expertise in nodig if expertise in heeft]
 
     def _te_laat(self, client: Deelnemer) -> tuple[int, ...]:
@@ -101,6 +91,12 @@ class Vragenbouwer:
 
     def _anders(self, voorkeur: s.Geslacht | None) -> frozenset[int]:
         return frozenset(nummer for nummer, rij in enumerate(self._eigen) if voorkeur is not None and rij.geslacht is not voorkeur)
+
+
+def punten_van(client: Deelnemer, beleid: Beleid) -> tuple[int, int]:
+    """Points as eerste and as tweede; an empty zorgzwaarte counts as gemiddeld (counting.md 1, 30)."""
+    heel = beleid.punten[client.rij.zorgzwaarte or s.Zorgzwaarte.GEMIDDELD]
+    return heel, beleid.tweede_aandeel_pct * heel // 100
 
 
 class _Rollen:
@@ -121,8 +117,8 @@ class _Rollen:
         telt = uitzondering is not None and uitzondering.akkoord_teamleider and not client.rij.risico
         self._alleen = telt
         self._goed = telt and uitzondering is not None and uitzondering.herzien_op >= op
-        gebonden = bool(client.rij.langdurig) or client.rij.status is s.Status.PROEFPERIODE or telt
-        self._open = wissels > 0 and not gebonden
+        self._gebonden = bool(client.rij.langdurig) or client.rij.status is s.Status.PROEFPERIODE or telt
+        self._open = wissels > 0 and not self._gebonden
         self.eerste_weg = nu[EERSTE] != GEEN and aanbieders[nu[EERSTE]].weg
         self._tweede_weg = nu[TWEEDE] != GEEN and aanbieders[nu[TWEEDE]].weg
         self._zit_tweede = nu[TWEEDE] != GEEN and not self._tweede_weg
@@ -141,20 +137,22 @@ class _Rollen:
         if not (self._nieuw or self.eerste_weg or self._open or EERSTE in self._vrij):
             return ([nu], set()) if self._aanbieders[nu].eigen else ([], {nu})
         onder = set() if self.tweede_vast else set(mag_onder)
+        if self.tweede_vast and self._gebonden:
+            kan = [wie for wie in kan if wie != self._nu[TWEEDE]]
         return kan, onder | ({nu} if nu != GEEN and not self._aanbieders[nu].eigen else set())
 
     def tweede(self, kan: Sequence[int]) -> Sequence[int]:
-        """Who may be second; one who stays can only be followed where they become first."""
-        if self.tweede_vast and not (self.eerste_weg or self._open or EERSTE in self._vrij):
+        """Who may be second. One who stays is followed only where they take over from a first who is weg, which a bound client does not see."""
+        if self.tweede_vast and (self._gebonden or not self.eerste_weg):
             return [self._nu[TWEEDE]]
         return kan
 
     def moet_tweede(self, eerste: int) -> bool:
         """Four eyes, unless an exception is good, or the sitting first goes on alone on one that is past (counting.md 31, 33)."""
-        if self._zit_tweede:
-            return True
         if self._goed:
             return False
+        if self._zit_tweede:
+            return True
         return not (self._alleen and eerste == self._nu[EERSTE] and self._nu[TWEEDE] == GEEN)
 
     def mag_tweede(self, eerste: int) -> bool:
@@ -183,5 +181,5 @@ def kan_staan(vraag: Vraag, eerste: int, tweede: int) -> bool:
         return False
     if vraag.blijft_tweede and vraag.nu_tweede not in (eerste, tweede):
         return False
-    vandaag = {vraag.nu_eerste, vraag.nu_tweede, GEEN}
-    return {eerste, tweede} <= vandaag or all({eerste, tweede} & hebben for hebben in vraag.eist)
+    blijft = eerste == vraag.nu_eerste and tweede in (vraag.nu_tweede, GEEN)
+    return blijft or all({eerste, tweede} & hebben for hebben in vraag.eist)
