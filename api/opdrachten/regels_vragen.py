@@ -105,7 +105,7 @@ def _feiten(bron: Path | None, client_id: str | None, op: date | None, boek: Reg
 def _lees_stand(pad: Path) -> dict[str, object]:
     try:
         gegevens = json.loads(pad.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError):
+    except (OSError, ValueError, RecursionError):  # no text, no JSON, or JSON that nobody can hold
         gegevens = None
     if not isinstance(gegevens, dict):
         raise InvoerFout([Fout(bestand=pad.name, melding="dit is geen bewaard vraaggesprek", doe="Geef het bestand dat --uit of --json maakte.")])

@@ -264,6 +264,13 @@ class TestToets:
         bg = json.loads(passend("toets", demo, "--client", "K050", "--op", "2015-01-01", "--json").uit)
         assert {rij["oordeel"] for rij in bg["sets"]} == {"geldt niet"}
 
+    @pytest.mark.parametrize("inhoud", [b"\xff\xfe", b"[]", b"{", b"[" * 100_000, b'{"op":' + b"9" * 5000 + b"}"])
+    def test_een_bestand_dat_geen_gesprek_is_wordt_niet_gelezen(self, passend: Passend, tmp_path: Path, inhoud: bytes) -> None:
+        (tmp_path / "stand.json").write_bytes(inhoud)
+        uit = passend("regels", "vraag", "--stand", tmp_path / "stand.json", "--json")
+        assert (uit.code, uit.uit) == (2, "")
+        assert "dit is geen bewaard vraaggesprek" in uit.fout
+
     def test_een_set_met_alleen_termijnen_zegt_geen_nee(self, passend: Passend, demo: Path) -> None:
         uit = passend("toets", demo, "--client", "K052", "--set", "proefperiode", "--op", "2026-12-13")
         assert uit.code == 0
