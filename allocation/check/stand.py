@@ -19,7 +19,8 @@ from allocation.plan import Toewijzing
 
 @dataclass(frozen=True)
 class Deel:
-    """What one client's choice adds to the counters, worked out once. `waarden` are its own parts of doelen, by name."""
+    """What one client's choice adds to the counters, worked out once. `waarden` are its own parts of doelen, by name;
+    `had_ruimte_bij` the onderaannemers (with team) that a sitting client who is left out may go to (counting.md 33)."""
 
     keuze: Toewijzing | None
     deelnemer: Deelnemer
@@ -32,6 +33,7 @@ class Deel:
     nieuw_bij: tuple[str, ...]
     waarden: tuple[tuple[str, int], ...]
     bezwaren: tuple[Bezwaar, ...]
+    had_ruimte_bij: tuple[tuple[str, str], ...] = ()
 
     @property
     def bij_wie(self) -> str:
@@ -46,6 +48,7 @@ class Stand:
     punten: Counter[str] = field(default_factory=Counter)
     intensief: Counter[str] = field(default_factory=Counter)
     onder: Counter[tuple[str, str]] = field(default_factory=Counter)
+    onder_zittend: Counter[tuple[str, str]] = field(default_factory=Counter)
     gesprekken: Counter[tuple[str, date]] = field(default_factory=Counter)
     neemt_over: Counter[str] = field(default_factory=Counter)
     nieuw: Counter[str] = field(default_factory=Counter)
@@ -59,6 +62,7 @@ class Stand:
             self.intensief[deel.intensief] += keer
         if deel.onder is not None:
             self.onder[deel.onder] += keer * deel.deelnemer.punten
+            self.onder_zittend[deel.onder] += keer * deel.deelnemer.punten * deel.deelnemer.zittend
         if deel.gesprek is not None:
             self.gesprekken[deel.gesprek] += keer
         for naam in deel.neemt_over:

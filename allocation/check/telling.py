@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from allocation.check.afgevallen import bezwaren_afgevallen, bezwaren_verdrongen, opvolgers
 from allocation.check.deelname import Deelnemer
 from allocation.check.denkbaar import denkbaar
 from allocation.check.doelen import bezwaren_tarief, doelen, wensen_van
@@ -46,8 +47,7 @@ class Telling:
     def bezwaren(self, toewijzingen: Sequence[Toewijzing]) -> tuple[Bezwaar, ...]:
         """Everything that makes these choices impossible, one by one and together."""
         delen = self.delen(toewijzingen)
-        samen = bezwaren_samen(self.gegevens, stand_van(delen))
-        return gesorteerd(chain(self._wie(toewijzingen), *(deel.bezwaren for deel in delen), samen, bezwaren_tarief(self.gegevens, delen)))
+        return gesorteerd(chain(self._wie(toewijzingen), *(deel.bezwaren for deel in delen), self._samen(delen)))
 
     def haalbaar(self, toewijzingen: Sequence[Toewijzing]) -> bool:
         """Whether `bezwaren` would be empty; stops at the first."""
@@ -56,8 +56,14 @@ class Telling:
         delen = self.delen(toewijzingen)
         if any(deel.bezwaren for deel in delen):
             return False
-        rest = chain(bezwaren_samen(self.gegevens, stand_van(delen)), bezwaren_tarief(self.gegevens, delen))
-        return next(rest, None) is None
+        return next(self._samen(delen), None) is None
+
+    def _samen(self, delen: Sequence[Deel]) -> Iterator[Bezwaar]:
+        """What is wrong with all choices together."""
+        g, stand = self.gegevens, stand_van(delen)
+        yield from bezwaren_samen(g, stand)
+        yield from bezwaren_verdrongen(g, delen, stand)
+        yield from bezwaren_tarief(g, delen)
 
     def delen(self, toewijzingen: Sequence[Toewijzing]) -> list[Deel]:
         """One part per client of the run, by id; of several choices for one client the first counts."""
@@ -130,27 +136,10 @@ class Telling:
         g, client_id = self.gegevens, wie.rij.client_id
         wissel = replace(wissels(wie, None, g.weg, g.vast), vrijwillig=())
         waarden = {"niet_toegewezen": 1, "te_laat_eerste_gesprek": te_laat_dagen(g, wie, None), **_wisselwaarden(wissel)}
-        bezwaren = (*bezwaren_vastlegging(g, client_id, None), *self._afgevallen(wie))
-        return Deel(None, wie, wissel, (), None, None, None, (), (), tuple(waarden.items()), bezwaren)
-
-    def _afgevallen(self, wie: Deelnemer) -> Iterator[Bezwaar]:
-        """A sitting client is without anybody only when nobody admissible exists, whatever the load (counting.md 33).
-
-        Admissible: a choice that needs no voluntary wissel; an onderaannemer only with room beside who is there today.
-        """
-        if not wie.zittend:
-            return
-        for deel in self.kan(wie.rij.client_id):
-            if not deel.wissels.vrijwillig and self._past_naast_vandaag(deel):
-                wie_dan = deel.bij_wie
-                zin = f"Cliënt {wie.rij.client_id} is in zorg en staat er zonder begeleider, terwijl {wie_dan} kan (telregel 33)."
-                yield Bezwaar("in_zorg_afgevallen", zin, wie.rij.client_id)
-                return
-
-    def _past_naast_vandaag(self, deel: Deel) -> bool:
-        if deel.onder is None or deel.onder[0] == deel.deelnemer.vandaag.onderaannemer:
-            return True
-        return self.gegevens.onder_vandaag.get(deel.onder, 0) + deel.deelnemer.punten <= self.gegevens.limiet_onder(*deel.onder)
+        opvolging = opvolgers(g, wie, self.deel)
+        bezwaren = (*bezwaren_vastlegging(g, client_id, None), *bezwaren_afgevallen(client_id, opvolging))
+        ruimte = tuple(deel.onder for deel in opvolging if deel.onder is not None)
+        return Deel(None, wie, wissel, (), None, None, None, (), (), tuple(waarden.items()), bezwaren, ruimte)
 
     def _wie(self, toewijzingen: Sequence[Toewijzing]) -> Iterator[Bezwaar]:
         """Every choice is about a client of this run, and no client has two."""

@@ -177,6 +177,15 @@ def test_a_client_in_zorg_is_never_dropped_while_somebody_is_admissible() -> Non
     }
 
 
+def test_nobody_new_takes_the_room_of_who_is_in_zorg_at_an_onderaannemer() -> None:
+    """B1 and B2 are weg and nobody else of the team is there; OA1 has room for one of 100. C1 goes before C3, and C2 cannot come as well."""
+    mensen = [begeleider(naam, afwezig_van=PEILDATUM) for naam in ("B1", "B2")]
+    wie = opname(mensen, onderaannemer(max_punten=100), in_begeleiding("C1", tweede=None), in_begeleiding("C2", tweede=None), nieuw_bg("C3"))
+    assert soorten(wie, keuze("C3", bij="OA1")) == {"in_zorg_afgevallen"}
+    assert soorten(wie) == {"in_zorg_afgevallen"}
+    assert soorten(wie, keuze("C1", bij="OA1")) == set()
+
+
 def test_a_new_client_may_be_left_out() -> None:
     telling = telling_van(team(nieuw_bg()))
     assert soorten(telling) == set()
@@ -213,6 +222,14 @@ def test_a_pin_opens_no_move() -> None:
     """B3 is pinned on a sitting client: that still needs N."""
     wie = team(in_begeleiding(), vastlegging("C1", "vast", begeleider_id="B3", rol="eerste"))
     assert soorten(wie, keuze("C1", "B3", "B2")) == {"te_veel_wissels"}
+    assert soorten(wie, keuze("C1", "B3", "B2"), wissels=1) == set()
+
+
+def test_a_pin_is_no_ground_to_drop_a_client_in_zorg() -> None:
+    """B1 is forbidden on its own client: with N = 0 there is no plan that holds, and with a wissel there is."""
+    wie = team(in_begeleiding(), vastlegging("C1", "verboden", begeleider_id="B1"))
+    assert soorten(wie) == {"in_zorg_afgevallen"}
+    assert soorten(wie, keuze("C1", "B1", "B2")) == {"vastlegging"}
     assert soorten(wie, keuze("C1", "B3", "B2"), wissels=1) == set()
 
 
