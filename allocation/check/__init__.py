@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from allocation.check.kengetallen import bezwaren_kengetallen
 from allocation.check.ruimte import DOEL, bezwaren_ruimte
 from allocation.check.telling import Telling
 from allocation.check.uitslag import SOORTEN, Bezwaar, gesorteerd
@@ -51,6 +52,7 @@ def bezwaren(telling: Telling, verdeling: Verdeling, hashes: dict[str, str]) -> 
             bezwaren_wissels(telling, verdeling),
             bezwaren_doelen(telling, verdeling, geteld),
             bezwaren_belasting(telling, verdeling),
+            bezwaren_kengetallen(telling, verdeling),
             bezwaren_volgorde(verdeling),
             bezwaren_herkomst(telling, verdeling, hashes),
         )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from allocation.check import controleer, tel
+from allocation.check.kengetallen import kengetallen
 from allocation.plan import Belasting, Doelwaarde, Opties, Reden, Toewijzing, Verdeling
 from domain.gebied import laad_regio
 from domain.uitwisseling import momentopname_hash
@@ -119,6 +120,7 @@ SLECHT: list[tuple[str, Verdeling, str]] = [
     ("the limit for the capacity", anders(belasting=eerste_rij(GOED.belasting, capaciteit=9_999)), "belasting"),
     ("a load left out", anders(belasting=GOED.belasting[1:]), "belasting"),
     ("the load of somebody weg", anders(belasting=(*GOED.belasting, Belasting(begeleider_id="B5", punten=0, capaciteit=0))), "belasting"),
+    ("a wrong kengetal", anders(kengetallen={"bij_team": 5}), "kengetal"),
     ("rows not by id", anders(toewijzingen=GOED.toewijzingen[::-1]), "volgorde"),
     ("another momentopname", anders(momentopname="x"), "momentopname"),
     ("another peildatum", anders(peildatum=week(1)), "momentopname"),
@@ -179,6 +181,17 @@ def test_a_second_who_takes_over_is_forced_but_only_the_eerste_was_weg() -> None
 def test_a_team_that_does_not_exist() -> None:
     telling = telling_van(OPNAME, team="GT99")
     assert codes(telling, goede_verdeling(telling)) == {"onbekend_team"}
+
+
+def test_the_kengetallen_of_the_good_plan() -> None:
+    """Seven clients, three of them new; six with the team, one at OA1. B1 100 + 15 + 100 + 100 + 15 = 330 of 1280 = 257; B2 15 + 100 + 15 + 15
+    + 15 + 100 = 260 of 1280 = 203; B3 100 of 400 = 250; B4 nothing. Mean 177.5, squares 6320 + 650 + 5256 + 31506 = 43733 / 4: the root is 104.6."""
+    geteld = kengetallen(TELLING.gegevens, TELLING.delen(KEUZES))
+    assert geteld == {
+        "bij_onderaannemer": 1, "bij_team": 6, "clienten": 7, "hoogste_belasting_permille": 257, "laagste_belasting_permille": 0,
+        "nieuw_toegewezen": 3, "nieuwe_clienten": 3, "standaardafwijking_permille": 105, "wissels_gedwongen": 1, "zonder_tweede": 0,
+    }  # fmt: skip
+    assert oordeel(TELLING, anders(kengetallen={**geteld, "van_later": 3})) == ()
 
 
 def test_controleer_asks_rules_and_hashes_itself() -> None:
