@@ -35,6 +35,9 @@ BLADEREN: list[object] = [
     {"hoogstens": ["client.vroegste_week", {"dag": "op", "plus_weken": "parameter.weken"}]},
     {"minder": [{"dag": "client.vroegste_week", "min_maanden": "2", "plus_dagen": "3"}, "2026-11-30"]},
     {"meer": ["afgeleid.later", "op"]},
+    {"meer": [{"dag": "afgeleid.melding", "plus_dagen": "3"}, "op"]},
+    {"meer": [{"dag": "client.aanmelddatum", "min_maanden": "parameter.weken"}, "op"]},
+    {"in": [{"dag": "client.vroegste_week", "plus_dagen": "1"}, ["2026-12-01", "2027-03-01"]]},
     {"minder": [{"dag": "client.aanmelddatum", "plus_dagen": "14", "wettelijk": "ja"}, "op"]},
     {"gelijk": ["afgeleid.jong", "ja"]},
     {"gelijk": ["afgeleid.jong", "nee"]},
@@ -54,6 +57,7 @@ VOORAF: dict[str, object] = {
         for naam in ("grens", "weken", "ongebruikt")
     ],
     "afgeleid": [
+        {"naam": "melding", "titel": "Melding", "datum": "client.aanmelddatum"},
         {"naam": "later", "titel": "Later", "datum": {"dag": "client.aanmelddatum", "plus_weken": "parameter.weken"}},
         {"naam": "jong", "titel": "Jong", "als": {"een_van": [{"minder": ["client.leeftijd", "parameter.grens"]}, {"gelijk": ["client.domein", "BG"]}]}},
     ],
@@ -125,6 +129,11 @@ def test_elke_meegeleverde_set_komt_heel_terug(naam: str, op: date) -> None:
 def test_een_willekeurige_tabel_komt_heel_terug(als: list[object], op: date) -> None:
     boek = lees_regelboek({"proef.yaml": tabel([*als, {"gelijk": ["client.domein", "BG"]}])})
     heen_en_terug(boek["proef"], boek, op)
+
+
+def test_elk_soort_vergelijking_komt_heel_terug() -> None:
+    boek = lees_regelboek({"proef.yaml": tabel(BLADEREN)})
+    heen_en_terug(boek["proef"], boek, date(2026, 1, 31))
 
 
 def test_wat_een_regel_niet_gebruikt_gaat_niet_mee() -> None:
