@@ -1,8 +1,10 @@
-"""Measurements of the solver on generated regions, and of the rules on drawn facts.
+"""Measurements of the solvers on generated regions and public sets, and of the rules on drawn facts.
 
 python -m benchmarks.speed placement --maten S M L --zaden 1 2 3 --budget 0.9 1.05 --uit metingen.json
 python -m benchmarks.speed vragen --maat M
 python -m benchmarks.speed rules
+python -m benchmarks.speed allocation --maten T15 T45 R330 --zaden 1 2 3 --wissels 1000
+python -m benchmarks.speed allocation --gap MAP --nursing MAP
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.instances.genereer import MATEN
+from benchmarks.speed.allocation import meet_allocation, vul_allocation
 from benchmarks.speed.plaatsen import meet
 from benchmarks.speed.regels import meet_regels
 from benchmarks.speed.regelverslag import regelblok
@@ -36,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(regelblok(regelmeting))
         _schrijf(gevraagd.uit, [asdict(regelmeting)])
         return 0
+    if gevraagd.wat == "allocation":
+        return meet_allocation(gevraagd, _meld, _schrijf)
     metingen = []
     for maat in gevraagd.maten:
         for zaad in gevraagd.zaden:
@@ -70,9 +75,11 @@ def _ontleder() -> argparse.ArgumentParser:
     regels.add_argument("--zaad", type=int, default=1, metavar="N")
     regels.add_argument("--herhalingen", type=_minstens_een, default=11, metavar="N", help="hoe vaak gemeten wordt; het midden telt")
     regels.add_argument("--steekproef", type=_minstens_een, default=1000, metavar="N", help="hoeveel paren geval voor geval worden nagelezen")
+    verdelen = soorten.add_parser("allocation", help="cliënten verdelen over begeleiders, naast twee gulzige manieren, één CP-SAT-model en een MIP-oplosser")
+    vul_allocation(verdelen)
     for soort in (plaatsen, vragen):
         soort.add_argument("--rekentijd", type=float, default=STANDAARD, metavar="N", help="deterministische seconden per plan")
-    for soort in (plaatsen, vragen, regels):
+    for soort in (plaatsen, vragen, regels, verdelen):
         soort.add_argument("--uit", type=Path, metavar="BESTAND.json", help="schrijf de metingen ook als JSON")
     return ontleder
 
