@@ -143,3 +143,17 @@ def leesbaar(code: str) -> str:
 
 def _met_teken(waarde: int) -> str:
     return f"+{waarde}" if waarde > 0 else f"−{-waarde}" if waarde < 0 else "0"
+
+
+VERDEELDOELEN = {
+    "niet_toegewezen": "Zonder begeleider, of zonder tweede",
+    "te_laat_eerste_gesprek": "Dagen te laat voor het eerste gesprek",
+    "boven_capaciteit": "Punten boven wat iemand kan dragen",
+    "wissels_eerste": "Wissels van eerste begeleider",
+    "wissels_tweede": "Wissels van tweede begeleider",
+    "onderaannemers_boven_doel": "Aandeel onderaannemers boven het doel (promille)",
+    "spreiding": "Verschil tussen de zwaarst en de lichtst belaste (promille)",
+    "gebieden": "Gebieden per begeleider, bij elkaar geteld",
+    "wensen": "Wensen en expertise die niet passen (punten)",
+}
+"""The doelen of an allocation (counting.md 36) in the words of a teamleider."""

@@ -248,3 +248,32 @@ def clientblad(
     from api.opdrachten.bladen import maak_clientblad
 
     return maak_clientblad(map, client, plan, uit, beleid)
+
+
+class Basis(StrEnum):
+    CLIENTS = "clients"
+    PUNTEN = "punten"
+    EUROS = "euros"
+
+
+@app.command(
+    "verdeel",
+    cls=Opdracht,
+    short_help="Cliënten verdelen over begeleiders.",
+    epilog=voorbeelden("verdeel demo/regio --team GT3", "verdeel demo/regio --team GT3 --wissels 5", "verdeel demo/regio --json > verdeling.json"),
+)
+def verdeel(
+    map: Bron,
+    team: Annotated[str | None, typer.Option("--team", metavar="GT", help="Eén gebiedsteam. Zonder: de hele regio.")] = None,
+    wissels: Annotated[int, typer.Option("--wissels", min=0, metavar="N", help="Hoogstens zo veel vrijwillige wissels van begeleider.")] = 0,
+    basis: Annotated[Basis, typer.Option("--basis", help="Waarop het aandeel van onderaannemers wordt geteld.")] = Basis.CLIENTS,
+    tijd_s: TijdS = None,
+    zaad: Zaad = 1,
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf hier ook verdeling.json.")] = None,
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Verdeel de cliënten van een gebiedsteam (of de regio) over begeleiders. Wie er al een heeft, houdt die. Het is een voorstel."""
+    from api.opdrachten.verdelen import verdeel as voer_uit
+
+    return voer_uit(map, team, wissels, basis.value, tijd_s, zaad, uit, beleid, json)

@@ -16,7 +16,8 @@ from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.uitwisseling import schrijf_csv
 from domain.uitwisseling import sjabloon as schrijf_sjabloon
-from domain.uitwisseling.lezen import BELEID, lees_met_meldingen
+from domain.uitwisseling.bronnen import BELEID
+from domain.uitwisseling.lezen import lees_met_meldingen
 from rules.bw import BwRegels
 from rules.waarden import datum_in_woorden
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, wait
+from typing import TypeVar
 
 from api import woorden
 from api.opdrachten.uitkomst import meld
@@ -17,6 +18,7 @@ from placement.vastleggingen import Vastleggingsconflict
 from solving.limits import Limits, Stop
 
 BEURT_S = 0.2
+Gezocht = TypeVar("Gezocht")
 
 
 def zoek_plan(opname: Momentopname, beleid: Beleid, modus: str, tijd_s: int | None, zaad: int, lezer: str = "sleutelfiguur") -> Plan:
@@ -43,14 +45,14 @@ def _toon(voortgang: Voortgang) -> None:
     meld(f"… {woorden.doel(naam).naam}:{rest}" if naam in woorden.DOELEN else f"… {voortgang.tekst}")
 
 
-def in_draad(werk: Callable[[], Plan], stop: Stop) -> Plan:
+def in_draad(werk: Callable[[], Gezocht], stop: Stop) -> Gezocht:
     """Run `werk` in a thread and wait; the first Ctrl-C asks it to stop, a second gives up.
 
     Raises:
         KeyboardInterrupt: Ctrl-C twice.
         BaseException: whatever `werk` raised.
     """
-    uitkomst: Future[Plan] = Future()
+    uitkomst: Future[Gezocht] = Future()
 
     def doe() -> None:
         try:
