@@ -102,8 +102,7 @@ def deelname(opname: Momentopname, verhuizers: frozenset[str], beleid: Beleid, r
             continue
         van = regio.gebiedsteam_van(rij.gemeente, rij.gebied)
         if redenen := frozenset(_redenen(rij, van, rij.client_id in verhuizers, rij.client_id in vandaag, regels, opname.peildatum)):
-            open_status = rij.status is not s.Status.AFGESLOTEN or rij.client_id in verhuizers
-            if open_status and team in (None, van):
+            if rij.status is not s.Status.AFGESLOTEN and team in (None, van):
                 buiten[rij.client_id] = redenen
         elif van is not None and team not in (None, van):
             elders[rij.client_id] = van

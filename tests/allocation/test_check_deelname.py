@@ -106,6 +106,7 @@ def test_a_resident_who_moves_out_within_the_horizon_is_a_new_client_without_fir
 
 def test_a_mover_needs_a_dat_bg_and_a_team() -> None:
     assert deelname(*met_verhuizer()) == (set(), {"C1": {"geen DAT BG"}})
+    assert deelname(*met_verhuizer(), caseload("C1", "B1")) == (set(), {"C1": {"geen DAT BG"}}), "also with a begeleider already named"
     assert deelname(*met_verhuizer(uitstroom_gebied=None), dat("C1", "BG")) == (set(), {"C1": {"geen gebiedsteam"}})
 
 
@@ -123,6 +124,16 @@ def test_somebody_of_an_onderaannemer_stands_for_it() -> None:
     assert telling.gegevens.deelnemers["C1"].vandaag.onderaannemer == "OA1"
     assert soorten(telling, keuze("C1", bij="OA1"), keuze("C2", "B9", "B1")) == set()
     assert soorten(telling, keuze("C1", "D1", "B1"), keuze("C2", "B9", "B1")) >= {"verkeerd_team"}
+
+
+def test_a_second_of_an_onderaannemer_or_the_eerste_again_is_no_second() -> None:
+    """Both miss a second today, so one may be added, and going on alone is allowed and counts."""
+    daar = begeleider("D1", gebiedsteam=None, organisatie_id="OA1")
+    for tweede in ("D1", "B1"):
+        telling = telling_van(opname(TEAM, daar, onderaannemer(), in_begeleiding("C1", "B1", tweede)))
+        assert soorten(telling, keuze("C1", "B1", "B2")) == set()
+        assert soorten(telling, keuze("C1", "B1")) == set()
+        assert telling.tel([keuze("C1", "B1")])["wissels_tweede"] == 0
 
 
 def test_unknown_and_double_clients() -> None:

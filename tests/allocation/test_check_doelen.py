@@ -131,7 +131,12 @@ def test_spreiding_is_the_difference_of_relative_load_within_a_team() -> None:
 
 def test_who_is_weg_or_has_no_capacity_has_no_part_in_the_spread_and_who_is_inwerken_in_the_max_only() -> None:
     mensen = (begeleider("B1", **TIEN), begeleider("B2", **TIEN))
-    extra = (begeleider("B7", afwezig_van=PEILDATUM), begeleider("B8", rol_uren=40), begeleider("B9", inwerken=True))
+    extra = (
+        begeleider("B6", uit_dienst_op=date(2027, 2, 28)),
+        begeleider("B7", afwezig_van=PEILDATUM),
+        begeleider("B8", rol_uren=40),
+        begeleider("B9", inwerken=True),
+    )
     assert tel(opname(mensen, extra, nieuw_bg()), keuze("C1", "B1", "B2"))["spreiding"] == 250 - 37  # 15 of 400 = 37.5
     met_nieuw = opname(begeleider("B1", **TIEN), begeleider("B2", inwerken=True, **TIEN), nieuw_bg())
     assert tel(met_nieuw, keuze("C1", "B2", "B1"))["spreiding"] == 250 - 37

@@ -171,6 +171,13 @@ def test_a_later_approval_bars_an_onderaannemer_until_then_but_not_who_is_there(
     assert soorten(opname(onderaannemer(rol_onderaannemer="afbouw"), besluit, zit, begeleider()), keuze("C1", bij="OA1")) == set()
 
 
+def test_who_is_with_an_organisation_that_is_no_onderaannemer_stays() -> None:
+    """What stays of today is not asked again; nobody new comes there."""
+    wie = opname(onderaannemer(rol="combinant", rol_onderaannemer=None), in_begeleiding("C1", bij="OA1"), nieuw_bg("C2"), begeleider())
+    assert soorten(wie, keuze("C1", bij="OA1")) == set()
+    assert soorten(wie, keuze("C1", bij="OA1"), keuze("C2", bij="OA1")) == {"onderaannemer_rol"}
+
+
 # first talks
 
 

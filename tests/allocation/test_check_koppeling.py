@@ -177,6 +177,15 @@ def test_a_client_in_zorg_is_never_dropped_while_somebody_is_admissible() -> Non
     }
 
 
+def test_a_choice_that_needs_a_voluntary_wissel_obliges_nobody() -> None:
+    """B1 is weg and only B2, the second, is left. OA1 has room, but there B2 would go: that is voluntary, and N is 0."""
+    wie = opname(begeleider("B1", afwezig_van=PEILDATUM), begeleider("B2"), onderaannemer(), in_begeleiding())
+    assert soorten(wie) == set()
+    assert soorten(wie, keuze("C1", bij="OA1")) == {"te_veel_wissels"}
+    assert soorten(wie, wissels=1) == set()
+    assert soorten(wie, keuze("C1", bij="OA1"), wissels=1) == set()
+
+
 def test_nobody_new_takes_the_room_of_who_is_in_zorg_at_an_onderaannemer() -> None:
     """B1 and B2 are weg and nobody else of the team is there; OA1 has room for one of 100. C1 goes before C3, and C2 cannot come as well."""
     mensen = [begeleider(naam, afwezig_van=PEILDATUM) for naam in ("B1", "B2")]

@@ -151,6 +151,19 @@ def test_a_claim_that_nobody_more_fits_is_held_against_what_fits() -> None:
         assert codes(TELLING, verdeling.model_copy(update={"doelen": doelen})) == verwacht
 
 
+def test_no_such_claim_is_refused_where_everybody_is_full() -> None:
+    """B1 and B2 carry 100 each, their capacity; OA1 has room for one of 100 and has it. C9 fits nowhere until OA1 has more."""
+    klein = [begeleider(naam, contract_uren="2.5") for naam in ("B1", "B2")]
+    nieuw = (nieuw_bg("C1"), nieuw_bg("C9"))
+    zit = (in_begeleiding("C3", "B1", None), in_begeleiding("C4", "B2", None))
+    keuzes = (keuze("C1", bij="OA1"), keuze("C3", "B1"), keuze("C4", "B2"))
+    for max_punten, verwacht in ((199, set()), (200, {"C9"})):
+        telling = telling_van(opname(klein, onderaannemer(max_punten=max_punten), nieuw, zit))
+        verdeling = goede_verdeling(telling, *keuzes)
+        doelen = tuple(rij.model_copy(update={"grens": rij.waarde}) if rij.naam == "niet_toegewezen" else rij for rij in verdeling.doelen)
+        assert {bezwaar.client_id for bezwaar in oordeel(telling, verdeling.model_copy(update={"doelen": doelen}))} == verwacht
+
+
 def test_a_missing_second_for_whom_there_is_room_is_such_a_claim_too() -> None:
     wie = opname(begeleider("B1"), begeleider("B2"), in_begeleiding("C1", "B1", None))
     telling = telling_van(wie)
