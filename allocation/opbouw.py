@@ -10,7 +10,7 @@ from datetime import date
 from allocation.bemensing import Inzet, inzet_van
 from allocation.deelname import Deelname, Deelnemer, wie_doen_mee
 from allocation.plan import Opties
-from allocation.problem import GEEN, Aanbieder, Problem
+from allocation.problem import GEEN, Aanbieder, Problem, Vraag
 from allocation.toelating import Toelating
 from allocation.vastleggingen import eis_deelname, geldende_rijen, pins_van, vrijgegeven
 from allocation.vragen import Vragenbouwer, punten_van
@@ -90,34 +90,45 @@ class _Bouwer:
         kolom = {rij.organisatie_id: nummer for nummer, rij in enumerate(organisaties)}
         mag_eigen = self._toelating.begeleiders(self._clienten, self._eigen)
         mag_onder = self._toelating.onderaannemers(self._clienten, organisaties)
-        vragen = Vragenbouwer(self._opname, self._beleid, self._opties.wissels, self._weken, self._eigen, aanbieders)
+        maxima = (self._opties.wissels, 0) if self._opties.wissels else (0,)
+        bouwers = [Vragenbouwer(self._opname, self._beleid, wissels, self._weken, self._eigen, aanbieders) for wissels in maxima]
         bij = {rij.begeleider_id: rij.organisatie_id for rij in self._opname.begeleiders if not rij.gebiedsteam}
         per_client = defaultdict[str, list[b.Vastlegging]](list)
         for rij in self._rijen:
             per_client[rij.client_id].append(rij)
         gebied = {naam: nummer for nummer, naam in enumerate(sorted({client.gebied for client in self._clienten}))}
-        uit = []
+        uit: list[list[Vraag]] = [[] for _ in bouwers]
         for nummer, client in enumerate(self._clienten):
             onder = {self._onder_nummer[naam, team]: bool(mag_onder[nummer, kolom[naam]]) for naam, team in self._onder if team == client.team}
-            uit.append(
-                vragen.vraag(
-                    client,
-                    team=self._teams.index(client.team),
-                    gebied=gebied[client.gebied],
-                    nu=self._nu(client),
-                    mag_eigen={int(wie) for wie in mag_eigen[nummer].nonzero()[0]},
-                    mag_onder={wie for wie, mag in onder.items() if mag},
-                    vrij=vrijgegeven(per_client[client.rij.client_id], client.vandaag, bij),
-                    euros={wie: self._cent(*self._onder[wie - len(self._eigen)]) for wie in onder} if self._opties.basis == "euros" else {},
+            for bouwer, vragen in zip(bouwers, uit, strict=True):
+                vragen.append(
+                    bouwer.vraag(
+                        client,
+                        team=self._teams.index(client.team),
+                        gebied=gebied[client.gebied],
+                        nu=self._nu(client),
+                        mag_eigen={int(wie) for wie in mag_eigen[nummer].nonzero()[0]},
+                        mag_onder={wie for wie, mag in onder.items() if mag},
+                        vrij=vrijgegeven(per_client[client.rij.client_id], client.vandaag, bij),
+                        euros={wie: self._cent(*self._onder[wie - len(self._eigen)]) for wie in onder} if self._opties.basis == "euros" else {},
+                    )
                 )
-            )
         wie_is = {rij.begeleider_id: dict.fromkeys(self._teams, self._nummer[rij.begeleider_id]) for rij in self._eigen}
         for worker, organisatie in bij.items():
             wie_is[worker] = {team: nummer for (naam, team), nummer in self._onder_nummer.items() if naam == organisatie}
         pins = pins_van(self._rijen, {c.rij.client_id: i for i, c in enumerate(self._clienten)}, wie_is, [c.team for c in self._clienten])
         doel = self._beleid.onderaannemers
         return Problem(
-            tuple(uit), aanbieders, tuple(self._teams), pins, self._opties.wissels, len(self._weken), doel.doel_permille, self._opties.basis, self._cent_eigen()
+            vragen=tuple(uit[0]),
+            aanbieders=aanbieders,
+            teams=tuple(self._teams),
+            pins=pins,
+            wissels=self._opties.wissels,
+            horizon=len(self._weken),
+            doel_permille=doel.doel_permille,
+            basis=self._opties.basis,
+            euros_eigen=self._cent_eigen(),
+            rustig=tuple(uit[1]) if len(uit) > 1 else (),
         )
 
     def _nu(self, client: Deelnemer) -> tuple[int, int]:

@@ -102,6 +102,11 @@ class Problem:
     doel_permille: int
     basis: str
     euros_eigen: int  # cents a week of an own allocation; basis euros only
+    rustig: tuple[Vraag, ...] = ()  # the same clients when nobody moves by choice; empty when they are the same
+
+    def in_rust(self) -> Problem:
+        """The same when nobody moves by choice: every allocation of it is one of this instance too."""
+        return replace(self, vragen=self.rustig, rustig=(), wissels=0) if self.rustig else self
 
     def met_wissels(self, wissels: int) -> Problem:
         """The same with another cap; only between caps above 0, because 0 closes options."""
