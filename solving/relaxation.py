@@ -106,10 +106,12 @@ def lagrangian_bound(matrix: Matrix, objective: Objective, duals: Floats) -> tup
     return objective.offset + total - slip, reduced
 
 
-def solve_mip(matrix: Matrix, objective: Objective, limits: Limits, wall_s: float | None = None) -> Outcome:
-    """MathOpt's own HiGHS as a MIP solver: the peer of the benchmarks."""
+def solve_mip(matrix: Matrix, objective: Objective, limits: Limits, wall_s: float | None = None, gap: float | None = None) -> Outcome:
+    """MathOpt's own HiGHS as a MIP solver: the peer of the benchmarks. `gap`: it may stop at this relative gap, instead of at its own 1e-4."""
     model = mathopt.Model.from_model_proto(_proto(matrix, objective, integer=True))
     parameters = mathopt.SolveParameters()
+    if gap is not None:
+        parameters.relative_gap_tolerance = gap
     if wall_s is not None:
         parameters.time_limit = datetime.timedelta(seconds=wall_s)
     result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)

@@ -79,7 +79,7 @@ def met_mip(instantie: Instantie, seconden: float) -> Anderverdeling:
     doelen = Doelenmodel(Model(instantie.problem), SAMEN)
     if len(doelen.matrix.cols) >= TE_GROOT:
         return Anderverdeling("mip, één model", klok.tijd(), opmerking=f"te groot: {len(doelen.matrix.cols)} coëfficiënten")
-    uitkomst = solve_mip(doelen.matrix, _samen(instantie.problem, doelen.doelen), Limits(), seconden)
+    uitkomst = solve_mip(doelen.matrix, _samen(instantie.problem, doelen.doelen), Limits(), seconden, gap=0.0)
     return _van_oplosser(instantie, "mip, één model", klok.tijd(), doelen, uitkomst)
 
 

@@ -13,16 +13,20 @@ from allocation.opbouw import Instantie, bouw
 from allocation.plan import Opties
 from allocation.problem import GEEN
 from allocation.telling import lasten, tel
+from benchmarks.instances.gebiedsteams import maak_gebiedsteams
 from benchmarks.instances.genereer import genereer_met_beleid
+from benchmarks.instances.kader import Kader
+from benchmarks.instances.maten import laad_instellingen
 from benchmarks.speed.__main__ import main
 from benchmarks.speed.gulzig import gulzig
 from benchmarks.speed.klok import Tijd
 from benchmarks.speed.meting import Doelmeting
 from benchmarks.speed.publiek import Doelgetal, Publiek, meet_gap, meet_nursing, publiek_regel, publiek_slot
-from benchmarks.speed.verdeelgelijken import gekeurd, wissels_van
+from benchmarks.speed.verdeelgelijken import SAMEN, gekeurd, met_cpsat, met_mip, wissels_van, zonder_zoeken
 from benchmarks.speed.verdeelmeting import Anderverdeling, Frontpunt, Verdeelmeting, Wisseltelling
 from benchmarks.speed.verdeelverslag import verdeelblok, verdeelslot
 from domain.beleid import lees_beleid
+from domain.gebied import laad_regio
 from tests.benchmarks.test_publieke_sets import GAP, TYPEN, ZONES, geschreven
 
 
@@ -30,6 +34,30 @@ from tests.benchmarks.test_publieke_sets import GAP, TYPEN, ZONES, geschreven
 def team(wissels: int = 1000, zaad: int = 1) -> Instantie:
     opname, beleid = genereer_met_beleid("T15", zaad)
     return bouw(opname, lees_beleid(wijziging=dict(beleid)), Opties(team="GT4", wissels=wissels))
+
+
+@cache
+def klein_team() -> Instantie:
+    """Five begeleiders, of whom two are weg, and forty clients."""
+    instellingen = laad_instellingen()
+    maat = instellingen.verdeelmaten["T15"]
+    begeleiding = maat.begeleiding.model_copy(update={"clienten": 40, "teams": {"GT4": 5}, "onderaannemers": 2})
+    kader = Kader(maat.model_copy(update={"naam": "klein", "begeleiding": begeleiding}), 1, instellingen, laad_regio())
+    opname, punten_per_uur = maak_gebiedsteams(kader)
+    return bouw(opname, lees_beleid(wijziging={"punten_per_uur": punten_per_uur}), Opties(team="GT4", wissels=1000))
+
+
+def test_the_solvers_beside_ours_agree_and_no_greedy_plan_is_better() -> None:
+    instantie = klein_team()
+    een, ander = met_cpsat(instantie, 30.0), met_mip(instantie, 30.0)
+    assert een.opmerking == ander.opmerking == "bewezen"
+    assert een.doelen is not None
+    assert ander.doelen is not None
+    beste = [een.doelen[naam] for naam in SAMEN]
+    assert beste == [ander.doelen[naam] for naam in SAMEN]
+    for gulzige in zonder_zoeken(instantie):
+        assert gulzige.doelen is not None
+        assert [gulzige.doelen[naam] for naam in SAMEN] >= beste
 
 
 @pytest.mark.parametrize("volgt_op", [True, False])
