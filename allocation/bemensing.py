@@ -38,13 +38,17 @@ def _is_weg(rij: Begeleider, weken: Sequence[date]) -> bool:
     """Absent on at least 30 working days of the horizon, or out of service in it."""
     einde = weken[-1] + timedelta(days=6)
     uit_dienst = rij.uit_dienst_op is not None and rij.uit_dienst_op <= einde
-    afwezig = sum(_is_afwezig(rij, dag) for maandag in weken for dag in _doordeweeks(maandag))
+    afwezig = sum(_is_afwezig(rij, dag) for maandag in weken for dag in doordeweeks(maandag))
     return uit_dienst or afwezig >= WEG_VANAF_WERKDAGEN
 
 
+def is_aanwezig(rij: Begeleider, dag: date) -> bool:
+    """In service on a day and not absent; `uit_dienst_op` is the first day out (counting.md 29)."""
+    return (rij.uit_dienst_op is None or dag < rij.uit_dienst_op) and not _is_afwezig(rij, dag)
+
+
 def _werkdagen(rij: Begeleider, maandag: date) -> int:
-    in_dienst = (dag for dag in _doordeweeks(maandag) if rij.uit_dienst_op is None or dag < rij.uit_dienst_op)
-    return sum(not _is_afwezig(rij, dag) for dag in in_dienst)
+    return sum(is_aanwezig(rij, dag) for dag in doordeweeks(maandag))
 
 
 def _is_afwezig(rij: Begeleider, dag: date) -> bool:
@@ -54,5 +58,6 @@ def _is_afwezig(rij: Begeleider, dag: date) -> bool:
     return (rij.afwezig_van is None or rij.afwezig_van <= dag) and (rij.afwezig_tot is None or dag <= rij.afwezig_tot)
 
 
-def _doordeweeks(maandag: date) -> list[date]:
+def doordeweeks(maandag: date) -> list[date]:
+    """The five working days of a week."""
     return [maandag + timedelta(days=dag) for dag in range(WERKDAGEN_PER_WEEK)]

@@ -277,3 +277,22 @@ def verdeel(
     from api.opdrachten.verdelen import verdeel as voer_uit
 
     return voer_uit(map, team, wissels, basis.value, tijd_s, zaad, uit, beleid, json)
+
+
+@app.command(
+    "weekstart",
+    cls=Opdracht,
+    short_help="Wat een teamleider deze week moet zien.",
+    epilog=voorbeelden("weekstart demo/regio --team GT3", "weekstart demo/regio --team GT3 --op 2026-12-07 --json"),
+)
+def weekstart(
+    map: Bron,
+    team: Annotated[str, typer.Option("--team", metavar="GT3", help="Het gebiedsteam: GT1 tot en met GT11.")],
+    op: Annotated[datetime | None, typer.Option("--op", formats=DATUMVORMEN, metavar="DATUM", help="Een dag in de week; zonder: de eerste maandag.")] = None,
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Maandagochtend van een gebiedsteam: eerste gesprekken, afwezigen en risico, proefperiodes, hervatten, afsluiten en wat u opnieuw bekijkt."""
+    from api.opdrachten.weekstart import toon_weekstart
+
+    return toon_weekstart(map, team, op.date() if op else None, beleid, json)

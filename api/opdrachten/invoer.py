@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from domain.beleid import Beleid, lees_beleid
 from domain.bladen import Client, Locatie, Plekgroep
 from domain.fouten import Fout, InvoerFout
+from domain.gebied import Regio, vergelijkbaar
 from domain.momentopname import Momentopname
 from domain.uitwisseling import lees, momentopname_hash, vind_beleid
 from placement.plan import Plan
@@ -103,6 +104,19 @@ def eis_plek(opname: Momentopname, plekgroep_id: str) -> Plekgroep:
     """The plekgroep with this id, as `eis_client`."""
     _eis("plek", "plek", plekgroep_id, opname.plekgroep)
     return opname.plekgroep[plekgroep_id]
+
+
+def eis_gebiedsteam(regio: Regio, team: str) -> str:
+    """The code of a gebiedsteam as the region spells it.
+
+    Raises:
+        InvoerFout: unknown; with the teams there are.
+    """
+    for code in regio.gebiedsteams:
+        if vergelijkbaar(code) == vergelijkbaar(team):
+            return code
+    teams = ", ".join(f"{code} ({rij.naam})" for code, rij in regio.gebiedsteams.items())
+    raise InvoerFout([Fout(kolom="--team", waarde=team, melding="dit gebiedsteam is er niet", doe=f"Kies uit: {teams}.")])
 
 
 def _eis(optie: str, woord: str, code: str, bekend: Collection[str]) -> None:
