@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 from api.opdrachten.hulp import DATUMVORMEN, Opdracht, Opdrachten, voorbeelden
+from api.opdrachten.opties import BeleidBestand, Bron, ClientId, Json, Lezer, LocatieId, PlanBestand, TijdS, VoorLezer, Zaad
 from api.opdrachten.regels_app import regels_app
+from api.opdrachten.teams_app import teams_app
 
 app = typer.Typer(
     cls=Opdrachten,
@@ -41,23 +43,6 @@ class Maat(StrEnum):
 class Modus(StrEnum):
     VRAAGGERICHT = "vraaggericht"
     NAGEBOOTST = "nagebootst"
-
-
-class Lezer(StrEnum):
-    SLEUTELFIGUUR = "sleutelfiguur"
-    LOCATIE = "locatie"
-    CLIENT = "client"
-
-
-Bron = Annotated[Path, typer.Argument(metavar="MAP", help="Map met CSV-bladen, of een .xlsx- of .json-bestand.")]
-ClientId = Annotated[str, typer.Option("--client", metavar="ID", help="Code van de cliënt.")]
-LocatieId = Annotated[str, typer.Option("--locatie", metavar="ID", help="Code van de locatie.")]
-PlanBestand = Annotated[Path | None, typer.Option("--plan", metavar="PLAN.json", help="Het plan om mee te vergelijken. Zonder: eerst wordt een plan gemaakt.")]
-BeleidBestand = Annotated[Path | None, typer.Option("--beleid", metavar="BESTAND", help="Ander beleid dan het meegeleverde of dat in de map.")]
-Json = Annotated[bool, typer.Option("--json", help="Geef JSON op de uitvoer, en niets anders.")]
-VoorLezer = Annotated[Lezer, typer.Option("--lezer", help="Voor wie de tekst is. Een locatie of cliënt ziet niets over anderen.")]
-TijdS = Annotated[int | None, typer.Option("--tijd-s", min=1, metavar="N", help="Stop na N seconden met het beste plan tot dan.")]
-Zaad = Annotated[int, typer.Option("--zaad", min=0, metavar="N", help="Beginpunt van het zoeken; hetzelfde getal geeft hetzelfde plan.")]
 
 
 @app.command("sjabloon", cls=Opdracht, short_help="Leeg werkboek om in te vullen.", epilog=voorbeelden("sjabloon momentopname.xlsx"))
@@ -279,20 +264,4 @@ def verdeel(
     return voer_uit(map, team, wissels, basis.value, tijd_s, zaad, uit, beleid, json)
 
 
-@app.command(
-    "weekstart",
-    cls=Opdracht,
-    short_help="Wat een teamleider deze week moet zien.",
-    epilog=voorbeelden("weekstart demo/regio --team GT3", "weekstart demo/regio --team GT3 --op 2026-12-07 --json"),
-)
-def weekstart(
-    map: Bron,
-    team: Annotated[str, typer.Option("--team", metavar="GT3", help="Het gebiedsteam: GT1 tot en met GT11.")],
-    op: Annotated[datetime | None, typer.Option("--op", formats=DATUMVORMEN, metavar="DATUM", help="Een dag in de week; zonder: de eerste maandag.")] = None,
-    beleid: BeleidBestand = None,
-    json: Json = False,
-) -> int:
-    """Maandagochtend van een gebiedsteam: eerste gesprekken, afwezigen en risico, proefperiodes, hervatten, afsluiten en wat u opnieuw bekijkt."""
-    from api.opdrachten.weekstart import toon_weekstart
-
-    return toon_weekstart(map, team, op.date() if op else None, beleid, json)
+app.registered_commands += teams_app.registered_commands
