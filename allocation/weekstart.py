@@ -21,6 +21,7 @@ from domain.gebied import Regio
 from domain.kalender import DAGEN_PER_WEEK
 from domain.momentopname import Momentopname
 from rules.oordeel import Oordeel
+from rules.regelboek import Regelboek
 from rules.toetsing import Toetsing
 from rules.waarden import ONWAAR, OORDELEN, WAAR
 
@@ -112,13 +113,13 @@ class Weekstart:
         return not any((*lijsten, self.hervattingen, self.afsluitingen, self.uitzonderingen, self.zorgzwaarte))
 
 
-def weekstart(opname: Momentopname, beleid: Beleid, regio: Regio, team: str, op: date) -> Weekstart:
+def weekstart(opname: Momentopname, beleid: Beleid, regio: Regio, team: str, op: date, boek: Regelboek | None = None) -> Weekstart:
     """The week of `op` for a team; lists are sorted by what is most urgent, then by id. Who left before this week is absent while clients still count on them.
 
     Raises:
         RegelFout: the rules about closing or resuming do not hold yet at `op`.
     """
-    kijker = _Kijker(opname, Toetsing(opname, beleid, regio), tuple(_van_team(opname, regio, team)), op)
+    kijker = _Kijker(opname, Toetsing(opname, beleid, regio, boek), tuple(_van_team(opname, regio, team)), op)
     maandag = op - timedelta(days=op.weekday())
     aanmeldingen = _op_dag(kijker.aanmeldingen())
     hervattingen = tuple(kijker.hervattingen())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from allocation.weekstart import Weekstart, weekstart
 from domain import bladen as b
 from domain.gebied import laad_regio
 from rules.laden import laad_regelboek
+from rules.regelboek import Regelboek
 from tests.bouw import PEILDATUM, begeleider, bg_client, caseload, dat, in_begeleiding, nieuw_bg, onderaannemer, opname, uitzondering, vast_beleid
 
 DAG = timedelta(days=1)
@@ -22,6 +24,15 @@ TWEE = (begeleider("B1"), begeleider("B2"))
 
 def van_gt3(*rijen: Any, op: date = PEILDATUM, **beleid: Any) -> Weekstart:
     return weekstart(opname(*rijen), vast_beleid(**beleid), laad_regio(), "GT3", op)
+
+
+def vanaf_de_melding() -> Regelboek:
+    """The rules with the other answer to open question G7."""
+    boek = laad_regelboek()
+    naam = "eerste_gesprek_vanaf"
+    parameters = {**boek.parameters, naam: boek.parameters[naam].altijd("melding", "proef")}
+    sets = {titel: replace(regelset, parameters=parameters) for titel, regelset in boek.sets.items()}
+    return replace(boek, parameters=parameters, sets=sets)
 
 
 def afsluiting(client_id: str, **kolommen: Any) -> b.Afsluiting:
@@ -50,6 +61,12 @@ class TestEersteGesprek:
     def test_een_ander_team_een_andere_dag(self) -> None:
         week = van_gt3(nieuw_bg("C1", gebied="Noord"), nieuw_bg("C2", aanmelddatum=PEILDATUM), op=PEILDATUM + 20 * DAG)
         assert [(rij.client_id, rij.dagen) for rij in week.te_laat] == [("C2", -6)]
+
+    def test_de_andere_lezing_van_g7_telt_vanaf_de_melding_en_een_onbekende_melding_wordt_niet_weggelaten(self) -> None:
+        rijen = [nieuw_bg(wie, aanmelddatum=PEILDATUM) for wie in ("C1", "C2")]
+        melding = b.Toegangsfeit(client_id="C2", melding_op=PEILDATUM - 4 * DAG)
+        week = weekstart(opname(rijen, melding), vast_beleid(), laad_regio(), "GT3", PEILDATUM, vanaf_de_melding())
+        assert [(rij.client_id, rij.dagen) for rij in week.aanmeldingen] == [("C1", None), ("C2", 10)]
 
 
 class TestAfwezig:
