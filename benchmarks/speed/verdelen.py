@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from allocation.maken import STANDAARD
 from allocation.opbouw import bouw
@@ -82,17 +83,22 @@ def meet_verdeling(
 
 
 def _front(problem: Problem, minst: int, rekentijd: float, meld: Progress) -> tuple[tuple[Frontpunt, ...], Tijd]:
-    klok, namen = Klok(), volgorde(1)
+    """Five points in the time of one allocation; a plan with fewer wissels stays good where more are allowed."""
+    klok, namen, punten = Klok(), volgorde(1), list[Frontpunt]()
     tot_spreiding = namen[: namen.index(SPREIDING) + 1]
-    return tuple(_punt(problem, max(1, minst + stap), tot_spreiding, rekentijd, meld) for stap in FRONTSTAPPEN), klok.tijd()
+    for stap in FRONTSTAPPEN:
+        punt = _punt(problem, max(1, minst + stap), tot_spreiding, rekentijd / len(FRONTSTAPPEN))
+        if punten and punten[-1].spreiding <= punt.spreiding:
+            punt = replace(punt, vrijwillig=punten[-1].vrijwillig, spreiding=punten[-1].spreiding)
+        meld(f"front: hoogstens {punt.maximum} wissels, spreiding {punt.spreiding}, grens {punt.grens}")
+        punten.append(punt)
+    return tuple(punten), klok.tijd()
 
 
-def _punt(problem: Problem, maximum: int, namen: Sequence[str], rekentijd: float, meld: Progress) -> Frontpunt:
+def _punt(problem: Problem, maximum: int, namen: Sequence[str], rekentijd: float) -> Frontpunt:
     oplossing = los_op(problem.met_wissels(maximum), Limits(rekentijd), doelen=namen)
-    spreiding = oplossing.niveaus[-1]
-    punt = Frontpunt(maximum, wissels_van(problem, oplossing.keuzes).vrijwillig, tel(problem, oplossing.keuzes)[SPREIDING], spreiding.bound)
-    meld(f"front: hoogstens {maximum} wissels, spreiding {punt.spreiding}, grens {punt.grens}")
-    return punt
+    waarde = tel(problem, oplossing.keuzes)[SPREIDING]
+    return Frontpunt(maximum, wissels_van(problem, oplossing.keuzes).vrijwillig, waarde, min(oplossing.niveaus[-1].bound, waarde))
 
 
 def _doel(niveau: Level, waarden: Mapping[str, int]) -> Doelmeting:
