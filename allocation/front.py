@@ -1,0 +1,148 @@
+"""Balance against wissels: how even the load can be for how many voluntary wissels (counting.md 37).
+
+A point is the least spreiding with the doelen before it at their best and at most so many voluntary wissels; after that the fewest wissels.
+With none allowed the wissels stand before the spreiding (counting.md 36), which leaves the same choices: nobody moves but who must.
+gebieden and wensen are counted and not searched: who picks a point asks `verdeel` for the whole allocation.
+
+An allocation with fewer wissels is one of every later point too. Points are made from few wissels to many, and where the search ends above
+the one before, that allocation stands: the front never gets worse, doel by doel in their order up to the spreiding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from allocation.koppels import keuzes_van
+from allocation.maken import gecontroleerd
+from allocation.opbouw import Instantie, bouw
+from allocation.oplossen import Oplossing, los_op
+from allocation.plan import Opties, Rol, Verdeling
+from allocation.problem import Keuzes, Problem
+from allocation.telling import ACHTERAAN, tel, volgorde, vrijwillig
+from domain.beleid import Beleid
+from domain.momentopname import Momentopname
+from domain.plandelen import Plandeel
+from solving.limits import Limits, Progress, silent
+from solving.ordered import Level
+
+PUNTEN = (0, 2, 4, 8, 16)
+REKENTIJD = 30.0
+"""Deterministic seconds per point unless the caller says otherwise."""
+SPREIDING = "spreiding"
+
+
+class Verhuizing(Plandeel):
+    """A client who gets someone else by choice, in these roles."""
+
+    client_id: str
+    rollen: tuple[Rol, ...]
+
+
+class Frontpunt(Plandeel):
+    """One point: at most `hoogstens` voluntary wissels; `gebruikt` are made by choice, `gedwongen` wissels come on top.
+
+    `grens`: no allocation as good on the doelen before it has less spreiding. `overgenomen`: the allocation of the point before stands.
+    """
+
+    hoogstens: int
+    gebruikt: int
+    gedwongen: int
+    spreiding: int
+    grens: int
+    bewezen: bool
+    overgenomen: bool
+    verhuizingen: tuple[Verhuizing, ...]
+    verdeling: Verdeling
+
+    @property
+    def rang(self) -> tuple[int, ...]:
+        """The doelen up to and with the spreiding in their order with wissels allowed: lower is better."""
+        return _rang({doel.naam: doel.waarde for doel in self.verdeling.doelen})
+
+
+def maak_front(
+    opname: Momentopname, beleid: Beleid, team: str, punten: Iterable[int] = PUNTEN, limits: Limits | None = None, progress: Progress = silent
+) -> tuple[Frontpunt, ...]:
+    """The points, from few wissels to many, each with a checked allocation. A limit or a stop by a person leaves out what is not there yet,
+    but never the first.
+
+    Raises:
+        InvoerFout, Vastleggingsconflict, VerdelingAfgekeurd: as `maak_verdeling`.
+    """
+    limits = limits or Limits(REKENTIJD)
+    uit: list[Frontpunt] = []
+    for hoogstens in sorted(set(punten)):
+        if uit and limits.stop.requested:
+            break
+        instantie = bouw(opname, beleid, Opties(team=team, wissels=hoogstens))
+        uit.append(_punt(instantie, uit[-1] if uit else None, limits, progress))
+        progress(f"{hoogstens} wissels: spreiding {uit[-1].spreiding}, grens {uit[-1].grens}")
+    return tuple(uit)
+
+
+def _punt(instantie: Instantie, vorige: Frontpunt | None, limits: Limits, progress: Progress) -> Frontpunt:
+    problem, hoogstens = instantie.problem, instantie.opties.wissels
+    gevonden = los_op(problem, limits, progress, doelen=[naam for naam in volgorde(hoogstens) if naam not in ACHTERAAN])
+    keuzes, eerder, overgenomen = gevonden.keuzes, None, False
+    if vorige is not None:
+        eerder = keuzes_van(problem, vorige.verdeling.toewijzingen)
+        overgenomen = _orde(problem, eerder) <= _orde(problem, keuzes)
+        keuzes = eerder if overgenomen else keuzes
+    verdeling = gecontroleerd(instantie, Oplossing(keuzes, _niveaus(problem, gevonden, keuzes), gevonden.afgebroken))
+    doel = next(doel for doel in verdeling.doelen if doel.naam == SPREIDING)
+    return Frontpunt(
+        hoogstens=hoogstens,
+        gebruikt=_vrijwillig(problem, keuzes),
+        gedwongen=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - _vrijwillig(problem, keuzes),
+        spreiding=doel.waarde,
+        grens=doel.grens,
+        bewezen=doel.bewezen,
+        overgenomen=overgenomen,
+        verhuizingen=_verhuizingen(problem, keuzes, verdeling),
+        verdeling=verdeling,
+    )
+
+
+def _niveaus(problem: Problem, gevonden: Oplossing, keuzes: Keuzes) -> tuple[Level, ...]:
+    """How each doel ended for these decisions, which are no worse than those found: bounds hold for all that are no worse on the doelen before,
+    so for these too. What was not searched has the bound 0."""
+    geteld = tel(problem, keuzes)
+    grenzen = {niveau.name: niveau.bound for niveau in gevonden.niveaus}
+    uit: list[Level] = []
+    for naam in volgorde(problem.wissels):
+        grens = min(geteld[naam], grenzen.get(naam, 0))
+        uit.append(Level(naam, geteld[naam], grens, grens == geteld[naam] and all(niveau.proven for niveau in uit), 0.0))
+    return tuple(uit)
+
+
+def _rang(geteld: dict[str, int]) -> tuple[int, ...]:
+    namen = volgorde(1)
+    return tuple(geteld[naam] for naam in namen[: namen.index(SPREIDING) + 1])
+
+
+def _orde(problem: Problem, keuzes: Keuzes) -> tuple[int, ...]:
+    """The doelen that are searched, in their order with wissels allowed."""
+    geteld = tel(problem, keuzes)
+    return tuple(geteld[naam] for naam in volgorde(1) if naam not in ACHTERAAN)
+
+
+def _vrijwillig(problem: Problem, keuzes: Keuzes) -> int:
+    return sum(_per_client(problem, keuzes))
+
+
+def _per_client(problem: Problem, keuzes: Keuzes) -> Sequence[int]:
+    return [vrijwillig(problem, vraag, int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])) for nummer, vraag in enumerate(problem.vragen)]
+
+
+def _verhuizingen(problem: Problem, keuzes: Keuzes, verdeling: Verdeling) -> tuple[Verhuizing, ...]:
+    """Clients with a wissel that counts for the cap. Without any that does, a change is forced or released."""
+    rijen = {rij.client_id: rij for rij in verdeling.toewijzingen}
+    uit = []
+    for vraag, aantal in zip(problem.vragen, _per_client(problem, keuzes), strict=True):
+        if aantal:
+            rij = rijen[vraag.client_id]
+            uit.append(Verhuizing(client_id=vraag.client_id, rollen=tuple(rol for rol in rij.wissel if rol not in rij.gedwongen)))
+    return tuple(uit)
+
+
+__all__ = ["PUNTEN", "REKENTIJD", "Frontpunt", "Verhuizing", "maak_front"]
