@@ -20,7 +20,7 @@ from domain.momentopname import Momentopname
 from domain.uitwisseling import momentopname_hash
 from solving.limits import Limits, Progress, silent
 
-STANDAARD = 60.0
+STANDAARD = 20.0
 """Deterministic seconds for a whole allocation unless the caller says otherwise."""
 ROLLEN: tuple[Rol, ...] = ("eerste", "tweede")
 

@@ -16,19 +16,31 @@ from allocation.begin import blijft_zoals_het_is, met_de_hand
 from allocation.model import Model
 from allocation.model_doelen import WEKEN, Doelenmodel
 from allocation.ondergrenzen import ondergrenzen
+from allocation.per_team import Deel, delen
 from allocation.problem import Keuzes, Pin, Problem
-from allocation.telling import ACHTERAAN, tel, volgorde
+from allocation.telling import tel, volgorde
 from allocation.vastleggingen import Vastleggingsconflict
+from allocation.venster import met_venster, past_in
 from solving.cpsat import CpSat
 from solving.lifting import smallest_lift
 from solving.limits import Limits, Progress, silent
 from solving.matrix import Ints
-from solving.ordered import Level, solve_in_order
+from solving.ordered import Level, Ordered, solve_in_order
 
-APART = ("spreiding", *ACHTERAAN)
+SPREIDING = "spreiding"
+APART = ("wissels_tweede", SPREIDING, "gebieden")
 """Doelen that start a stretch with a model of its own."""
+ONDER = "onderaannemers_boven_doel"
 DEEL = 0.34
 """Share of the deterministic time that is left which one doel may use."""
+
+NAUW = 10
+"""Closer than so many permille per team to its bound a spread is not searched further: nobody notices (aanname)."""
+KORT = 0.12
+"""Deterministic seconds per thousand columns in which a spread should come that close."""
+GROOT = 400
+"""From so many clients on, moves are first looked for among those of the few who carry most."""
+RONDES = 4
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,62 @@ def los_op(problem: Problem, limits: Limits, progress: Progress = silent, doelen
     Raises:
         Vastleggingsconflict: pins that cannot hold together.
     """
-    return _Oplosser(problem, tuple(doelen or volgorde(problem.wissels)), limits, progress).los_op()
+    namen = tuple(doelen or volgorde(problem.wissels))
+    parten = delen(problem)
+    if len(parten) <= 1:
+        return _Oplosser(problem, namen, limits, progress).los_op()
+    return _in_delen(problem, parten, namen, limits, progress)
+
+
+def _in_delen(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], limits: Limits, progress: Progress) -> Oplossing:
+    """Team by team. The share of onderaannemers is of all teams together: first nobody looks at it; where it then is above the target, each
+    team keeps it down by itself. What was proven without it still bounds the rest; the share itself then keeps its gap."""
+    zonder = tuple(naam for naam in namen if naam != ONDER)
+    los, grenzen = _ieder_apart(problem, parten, zonder, limits, progress)
+    if ONDER in namen and tel(problem, los.keuzes)[ONDER] > 0:
+        los, _ = _ieder_apart(problem, parten, tuple(namen), limits, progress)
+    geteld = tel(problem, los.keuzes)
+    niveaus: list[Level] = []
+    for naam in namen:
+        grens = min(geteld[naam], grenzen.get(naam, 0))
+        niveaus.append(Level(naam, geteld[naam], grens, grens == geteld[naam] and all(niveau.proven for niveau in niveaus), 0.0))
+        progress(f"{naam}: {geteld[naam]}, grens {grens}")
+    return Oplossing(los.keuzes, tuple(niveaus), los.afgebroken)
+
+
+def _ieder_apart(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], limits: Limits, progress: Progress) -> tuple[Oplossing, dict[str, int]]:
+    """Every part by itself with its share of the time and of the cap on wissels; the sums of their bounds."""
+    geheel, afgebroken = Keuzes.geen(len(problem.vragen)), False
+    over, mensen, vrij = limits.deterministic, len(problem.vragen), problem.wissels
+    per_part: list[Sequence[Level]] = []
+    for part in parten:
+        aandeel = len(part.vragen) / max(1, mensen)
+        wissels = round(vrij * aandeel)
+        eigen = part.problem.met_wissels(wissels) if wissels else part.problem.in_rust()
+        uit = _Oplosser(eigen, namen, limits.at_most(over * aandeel), silent).los_op()
+        part.zet(geheel, uit.keuzes)
+        over, mensen, vrij = over * (1 - aandeel), mensen - len(part.vragen), vrij - wissels
+        afgebroken |= uit.afgebroken
+        per_part.append(uit.niveaus if wissels == problem.wissels else _altijd(part.problem, namen))
+        progress(f"team {', '.join(sorted({part.problem.teams[van.team] for van in part.problem.vragen}))} verdeeld")
+    return Oplossing(geheel, (), afgebroken), _opgeteld(parten, per_part, namen)
+
+
+def _opgeteld(parten: Sequence[Deel], per_part: Sequence[Sequence[Level]], namen: Sequence[str]) -> dict[str, int]:
+    """Sums of the bounds. A part's bound holds beside its own best on the doelen before it: past the first doel that some part did not prove,
+    a part could give way to another there, so only what holds for every allocation is left."""
+    altijd = [ondergrenzen(part.problem) for part in parten]
+    uit, bewezen = {}, True
+    for nummer, naam in enumerate(namen):
+        uit[naam] = sum(niveaus[nummer].bound if bewezen else grenzen.get(naam, 0) for niveaus, grenzen in zip(per_part, altijd, strict=True))
+        bewezen = bewezen and all(niveaus[nummer].bound >= niveaus[nummer].best and niveaus[nummer].proven for niveaus in per_part)
+    return uit
+
+
+def _altijd(problem: Problem, namen: Sequence[str]) -> list[Level]:
+    """Bounds that hold whatever the other teams do with the cap on wissels."""
+    grenzen = ondergrenzen(problem)
+    return [Level(naam, grenzen.get(naam, 0), grenzen.get(naam, 0), False, 0.0) for naam in namen]
 
 
 class _Oplosser:
@@ -74,26 +141,53 @@ class _Oplosser:
         return doelen.model.keuzes(haalbaar_begin(self.problem, doelen, self.limits))
 
     def _stuk(self, keuzes: Keuzes, stuk: Sequence[str]) -> Keuzes:
-        """One stretch: skipped where its doelen are at their bounds already."""
-        geteld = tel(self.problem, keuzes)
-        if all(geteld[naam] <= self.grenzen.get(naam, 0) for naam in stuk):
-            for naam in stuk:
-                self._erbij(Level(naam, geteld[naam], geteld[naam], True, 0.0))
+        """One stretch: nothing to do where its doelen are at their bounds; the quiet instance first, where others may move too."""
+        problem = self._wie_nog_mag()
+        if self._op_zijn_best(keuzes, stuk):
+            self._klaar(keuzes, stuk)
             return keuzes
+        rustig = problem.in_rust()
+        if rustig is not problem and past_in(rustig, keuzes):
+            keuzes, _ = self._zoek(rustig, keuzes, stuk, self.over * DEEL * DEEL, silent)
+            if self._op_zijn_best(keuzes, stuk):
+                self._klaar(keuzes, stuk)
+                return keuzes
+        if rustig is not problem and len(problem.vragen) > GROOT:
+            keuzes = self._in_vensters(problem, keuzes, stuk)
+        gevonden, niveaus = self._zoek(problem, keuzes, stuk, self.over, self.progress)
+        for niveau in niveaus:
+            self._erbij(niveau)
+        return gevonden
+
+    def _in_vensters(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str]) -> Keuzes:
+        """In a large instance only the clients of who carries most may move, again and again: the whole is too large to search."""
+        ruimte = self.over * DEEL / (RONDES * 2)
+        for _ in range(RONDES):
+            keuzes, _ = self._zoek(met_venster(problem, keuzes), keuzes, stuk, ruimte, silent)
+        return keuzes
+
+    def _op_zijn_best(self, keuzes: Keuzes, stuk: Sequence[str]) -> bool:
+        geteld = tel(self.problem, keuzes)
+        return all(geteld[naam] <= self.grenzen.get(naam, 0) for naam in stuk)
+
+    def _klaar(self, keuzes: Keuzes, stuk: Sequence[str]) -> None:
+        geteld = tel(self.problem, keuzes)
+        for naam in stuk:
+            self._erbij(Level(naam, geteld[naam], geteld[naam], True, 0.0))
+            self.progress(f"{naam}: {geteld[naam]}, grens {geteld[naam]}")
+
+    def _zoek(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str], hoogstens: float, progress: Progress) -> tuple[Keuzes, list[Level]]:
+        """Solve these doelen in order, those before them kept as rows; with more weeks of talks apart until the count agrees."""
         weken = WEKEN
         while True:
-            gevonden, niveaus = self._zoek(keuzes, stuk, weken)
+            gevonden, niveaus = self._met_weken(problem, keuzes, stuk, min(hoogstens, self.over), weken, progress)
             nu = tel(self.problem, gevonden)
-            if weken >= self.problem.horizon or all(nu[niveau.name] <= niveau.best for niveau in (*self.niveaus, *niveaus)):
-                for niveau in niveaus:
-                    self._erbij(niveau)
-                return gevonden
-            weken = min(self.problem.horizon, 2 * weken)
+            if weken >= problem.horizon or all(nu[niveau.name] <= niveau.best for niveau in (*self.niveaus, *niveaus)):
+                return gevonden, niveaus
+            weken = min(problem.horizon, 2 * weken)
 
-    def _zoek(self, keuzes: Keuzes, stuk: Sequence[str], weken: int) -> tuple[Keuzes, list[Level]]:
-        """Solve these doelen in order, those before them kept as rows."""
+    def _met_weken(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str], hoogstens: float, weken: int, progress: Progress) -> tuple[Keuzes, list[Level]]:
         eerder = [niveau.name for niveau in self.niveaus]
-        problem = self._wie_nog_mag()
         doelen = Doelenmodel(Model(problem), (*eerder, *stuk), weken)
         gehouden = [(doel.cols, doel.coefs, niveau.best - doel.offset) for doel, niveau in zip(doelen.doelen, self.niveaus, strict=False)]
         matrix = doelen.matrix.with_rows(gehouden)
@@ -104,12 +198,22 @@ class _Oplosser:
             """Derived columns at what the decisions make of them: the search leaves those of later doelen anywhere."""
             return doelen.model.values(doelen.model.keuzes(values), matrix.width)
 
-        uit = solve_in_order(
-            matrix, doelen.doelen[len(eerder) :], start, self.limits.at_most(self.over), DEEL, lambda nummer, _: grens[nummer], strak, self.progress
-        )
+        def zoek(limits: Limits, van: Ints, bekend: Sequence[int]) -> Ordered:
+            return solve_in_order(matrix, doelen.doelen[len(eerder) :], van, limits, DEEL, lambda nummer, _: bekend[nummer], strak, progress)
+
+        kort = KORT * matrix.width / 1000
+        uit = zoek(self.limits.at_most(min(hoogstens, kort) if SPREIDING in stuk else hoogstens), start, grens)
+        self._verbruikt(uit)
+        if SPREIDING in stuk and hoogstens > kort and not uit.stopped:
+            teams = sum(wie.in_spreiding for wie in problem.aanbieders) and len({wie.team for wie in problem.aanbieders if wie.in_spreiding})
+            if uit.levels[0].best - uit.levels[0].bound > NAUW * teams:
+                uit = zoek(self.limits.at_most(hoogstens - kort), strak(0, uit.values, 0), [niveau.bound for niveau in uit.levels])
+                self._verbruikt(uit)
+        return doelen.model.keuzes(uit.values), list(uit.levels)
+
+    def _verbruikt(self, uit: Ordered) -> None:
         self.over = max(0.05, self.over - sum(niveau.cost for niveau in uit.levels))
         self.afgebroken |= uit.stopped
-        return doelen.model.keuzes(uit.values), list(uit.levels)
 
     def _wie_nog_mag(self) -> Problem:
         """The quiet instance once both kinds of wissels are at what nobody can avoid: then no one moves by choice any more."""
@@ -128,7 +232,7 @@ def stukken(namen: Sequence[str]) -> list[list[str]]:
         if naam in APART and uit[-1]:
             uit.append([])
         uit[-1].append(naam)
-        if naam in APART:
+        if naam == SPREIDING:
             uit.append([])
     return [stuk for stuk in uit if stuk]
 
