@@ -50,6 +50,7 @@ def _bewijs(periode: Periode, ruimte: Ruimte, van: date, tot: date, wensen: Sequ
     feiten.model.add_bool_or([doel for doel in doelen if doel is not False])
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # its handler would stay, and Ctrl-C no longer reach Python
     solver.parameters.random_seed = 1
     solver.parameters.cp_model_presolve = False
     solver.parameters.cp_model_probing_level = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -268,3 +269,12 @@ def test_een_rij_op_de_lijst_zegt_waarom_en_wie_en_wanneer(mist: str) -> None:
 def test_een_bevinding_staat_een_keer_op_de_lijst() -> None:
     with pytest.raises(RegelFout, match="staat twee keer op de lijst"):
         lees_beoordeeld(LIJST + LIJST.split("beoordeeld:\n")[1], "proef.yaml")
+
+
+def test_na_een_bewijs_komt_ctrl_c_nog_gewoon_aan() -> None:
+    """The prover of ortools can take the signal for itself and never give it back."""
+    voor = signal.getsignal(signal.SIGINT)
+    verifieer_set(laad_regelboek()["bw_vorm"], date(2026, 11, 30))
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) == voor

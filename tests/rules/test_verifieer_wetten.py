@@ -195,6 +195,7 @@ def lees_bewijzer(regel: Regel, gevallen: Sequence[dict[str, Waarde]]) -> Iterat
             feiten.zet_vast(naam, waarde)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.cp_model_presolve = False
         assert solver.solve(feiten.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         waar, onwaar = (deel if isinstance(deel, bool) else solver.boolean_value(deel) for deel in (twee.waar, twee.onwaar))
