@@ -63,6 +63,7 @@ class Verdeelmeting:
     opschrijven: Tijd
     wissels_bewezen: Tijd | None
     spreiding_klaar: Tijd | None
+    spreiding_dichtbij: Tijd | None  # within 10 permille of the bound known then
     doelen: tuple[Doelmeting, ...]
     wissels: Wisseltelling
     front: tuple[Frontpunt, ...]

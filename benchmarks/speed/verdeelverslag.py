@@ -16,8 +16,9 @@ def verdeelblok(meting: Verdeelmeting) -> str:
         f"hoogstens {meting.max_wissels} vrijwillige wissels",
         f"   bouwen {tijd(meting.bouw)} | oplossen {tijd(meting.oplossen)} | opschrijven en controleren {tijd(meting.opschrijven)}",
         f"   gecontroleerde verdeling na {tijd(meting.totaal)}",
-        f"   niet toegewezen en wissels bewezen na {tijd(meting.wissels_bewezen)} | spreiding klaar na {tijd(meting.spreiding_klaar)}, "
-        f"gat met de grens {_heel(meting.spreidinggat)} promille",
+        f"   niet toegewezen en wissels bewezen na {tijd(meting.wissels_bewezen)}",
+        f"   spreiding binnen 10 promille van de grens na {tijd(meting.spreiding_dichtbij)}, klaar na {tijd(meting.spreiding_klaar)} met een gat van "
+        f"{_heel(meting.spreidinggat)} promille",
         f"   doelen bewezen: {sum(doel.bewezen for doel in meting.doelen)} van {len(meting.doelen)} (wissels voor spreiding)",
         *(_doel(doel) for doel in meting.doelen),
         f"   wissels {_wissels(meting)}",
@@ -37,11 +38,11 @@ def verdeelslot(metingen: Sequence[Verdeelmeting]) -> str:
     for maat in dict.fromkeys(meting.maat for meting in metingen):
         groep = [meting for meting in metingen if meting.maat == maat]
         bewezen = [None if meting.wissels_bewezen is None else meting.wissels_bewezen.cpu_s for meting in groep]
-        spreiding = [None if meting.spreiding_klaar is None else meting.spreiding_klaar.cpu_s for meting in groep]
+        dichtbij = [None if meting.spreiding_dichtbij is None else meting.spreiding_dichtbij.cpu_s for meting in groep]
         front = [None if meting.fronttijd is None else meting.fronttijd.cpu_s for meting in groep]
         regels += [
             f"{maat} ({len(groep)} instanties)",
-            f"   niet toegewezen en wissels bewezen {getal(slechtste(bewezen, True))} | spreiding klaar {getal(slechtste(spreiding, True))}"
+            f"   niet toegewezen en wissels bewezen {getal(slechtste(bewezen, True))} | spreiding binnen 10 promille {getal(slechtste(dichtbij, True))}"
             f" | front {getal(slechtste(front, True))} | alles samen {max(meting.totaal.cpu_s for meting in groep):.1f}",
             f"   gat van de spreiding: {getal(slechtste([meting.spreidinggat for meting in groep], True))} promille",
             *(_verhouding(groep, naam) for naam in dict.fromkeys(ander.naam for meting in groep for ander in meting.anderen)),

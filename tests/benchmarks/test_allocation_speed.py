@@ -25,6 +25,7 @@ from benchmarks.speed.publiek import Doelgetal, Publiek, meet_gap, meet_nursing,
 from benchmarks.speed.verdeelgelijken import SAMEN, gekeurd, met_cpsat, met_mip, wissels_van, zonder_zoeken
 from benchmarks.speed.verdeelmeting import Anderverdeling, Frontpunt, Verdeelmeting, Wisseltelling
 from benchmarks.speed.verdeelverslag import verdeelblok, verdeelslot
+from benchmarks.speed.verdelen import VOLGORDE
 from domain.beleid import lees_beleid
 from domain.gebied import laad_regio
 from tests.benchmarks.test_publieke_sets import GAP, TYPEN, ZONES, geschreven
@@ -149,12 +150,31 @@ def test_a_set_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.Captu
     assert "gap1-0" in capsys.readouterr().err
 
 
+def test_a_team_is_measured_from_the_momentopname_to_a_checked_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    uit = tmp_path / "uit.json"
+    assert main(["allocation", "--maten", "T15", "--zonder-gelijken", "--zonder-front", "--rekentijd", "1", "--uit", str(uit)]) == 0
+    tekst = capsys.readouterr().out
+    assert "== T15, zaad 1: 250 cliënten, 15 begeleiders" in tekst
+    assert "Slechtste per maat" in tekst
+    (rij,) = json.loads(uit.read_text(encoding="utf-8"))
+    assert [doel["naam"] for doel in rij["doelen"]] == list(VOLGORDE)
+    assert all(doel["grens"] <= doel["beste"] <= doel["waarde"] for doel in rij["doelen"])
+    assert rij["wissels"]["eerste"] == next(doel["waarde"] for doel in rij["doelen"] if doel["naam"] == "wissels_eerste")
+    assert [ander["naam"] for ander in rij["anderen"]] == ["gulzig", "gulzig, tweede blijft"]
+    for ander in rij["anderen"]:  # where we proved every doel so far, nobody is better
+        for naam in VOLGORDE[: next((i for i, doel in enumerate(rij["doelen"]) if not doel["bewezen"]), len(VOLGORDE))]:
+            ours = next(doel["waarde"] for doel in rij["doelen"] if doel["naam"] == naam)
+            assert ander["doelen"][naam] >= ours
+            if ander["doelen"][naam] > ours:
+                break
+
+
 def meting(**anders: object) -> Verdeelmeting:
     tijd = Tijd(1.0, 1.0)
     gulzige = Anderverdeling("gulzig", tijd, {"niet_toegewezen": 1, "spreiding": 80, "wissels_eerste": 20}, Wisseltelling(20, 16, 3))
     velden: dict[str, object] = {
         "maat": "T15", "zaad": 1, "max_wissels": 1000, "clienten": 250, "begeleiders": 15, "punten_per_uur": 67, "bouw": tijd, "oplossen": tijd,
-        "opschrijven": tijd, "wissels_bewezen": tijd, "spreiding_klaar": Tijd(2.0, 2.0),
+        "opschrijven": tijd, "wissels_bewezen": tijd, "spreiding_klaar": Tijd(2.0, 2.0), "spreiding_dichtbij": Tijd(2.0, 2.0),
         "doelen": (Doelmeting("niet_toegewezen", 0, 0, 0, True), Doelmeting("spreiding", 30, 30, 25, False)),
         "wissels": Wisseltelling(14, 10, 2), "front": (Frontpunt(2, 2, 30, 25),), "fronttijd": Tijd(9.0, 9.0), "anderen": (gulzige,),
     }  # fmt: skip
