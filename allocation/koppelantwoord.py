@@ -42,13 +42,14 @@ class Doelverschil(Plandeel):
 class Koppel(Plandeel):
     """Two begeleiders, one with an exception (or a second still missing), or an onderaannemer.
 
-    `dagen_te_laat`: of this client's own first talk. `kent_gebied`: who already has a client in the same gebied.
+    `dagen_te_laat`: of this client's own first talk, which `gesprek_nodig` asks; without a week none is free in the horizon. `kent_gebied`: who already has a client in the same gebied.
     """
 
     eerste_id: str | None = None
     tweede_id: str | None = None
     onderaannemer_id: str | None = None
     in_basis: bool
+    gesprek_nodig: bool
     eerste_gesprek_week: date | None
     dagen_te_laat: int | None
     belasting: tuple[Lastverandering, ...]

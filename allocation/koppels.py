@@ -132,6 +132,7 @@ class _Zoeker:
             tweede_id=rij.tweede_id,
             onderaannemer_id=rij.onderaannemer_id,
             in_basis=paar == self.staat,
+            gesprek_nodig=bool(self.prijs.vraag.te_laat),
             eerste_gesprek_week=week,
             dagen_te_laat=dagen,
             belasting=tuple(self._last(wie, punten) for wie, punten in self.prijs.erbij(paar)),

@@ -141,7 +141,7 @@ def controleer_plan(
     beleid: BeleidBestand = None,
     json: Json = False,
 ) -> int:
-    """Tel een plan onafhankelijk na: klopt elke plaatsing, elke grens en elk doel?"""
+    """Tel een plan of een verdeling onafhankelijk na: klopt elke keus, elke grens en elk doel?"""
     from api.opdrachten.nakijken import controleer_plan as voer_uit
 
     return voer_uit(map, plan, beleid, json)
@@ -153,7 +153,7 @@ def verschil(
     plan_b: Annotated[Path, typer.Argument(metavar="PLAN_B.json", help="Het tweede plan.")],
     json: Json = False,
 ) -> int:
-    """Vergelijk twee plannen: wat veranderde er, en waarom doet dat ertoe?"""
+    """Vergelijk twee plannen, of twee verdelingen: wat veranderde er, en waarom doet dat ertoe?"""
     from api.opdrachten.vergelijken import toon_verschil
 
     return toon_verschil(plan_a, plan_b, json)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
+from allocation.plan import Verdeling
 from domain.beleid import Beleid, lees_beleid
 from domain.bladen import Client, Locatie, Plekgroep
 from domain.fouten import Fout, InvoerFout
@@ -19,6 +22,8 @@ from placement.plan import Plan
 FOUTEN_HOOGSTENS = 5
 """More faults than this in a plan file: it is something else."""
 OPNIEUW = "Maak het plan opnieuw met 'passend plan'."
+NOG_EENS = "Maak de verdeling opnieuw met 'passend verdeel'."
+Planbestand = TypeVar("Planbestand", Plan, Verdeling)
 
 
 def laad_beleid(bron: Path, bestand: Path | None) -> Beleid:
@@ -48,17 +53,51 @@ def lees_plan(pad: Path) -> Plan:
     Raises:
         InvoerFout: it is not there, no JSON, or no plan; the first things that are wrong are named.
     """
+    return _gelezen(_tekst(pad), pad, Plan)
+
+
+def lees_verdeling(pad: Path) -> Verdeling:
+    """The file of an allocation, as `lees_plan`."""
+    return _gelezen(_tekst(pad), pad, Verdeling)
+
+
+def lees_verdeling_van(opname: Momentopname, pad: Path) -> Verdeling:
+    """The file of an allocation made from this momentopname, as `lees_plan_van`."""
+    verdeling = lees_verdeling(pad)
+    if verdeling.momentopname != momentopname_hash(opname):
+        raise InvoerFout([Fout(bestand=pad.name, melding="deze verdeling is van een andere momentopname", doe=NOG_EENS)])
+    return verdeling
+
+
+def lees_plan_of_verdeling(pad: Path) -> Plan | Verdeling:
+    """What the file says it is; a file that says nothing is read as a plan, and refused as one."""
+    tekst = _tekst(pad)
     try:
-        tekst = pad.read_text(encoding="utf-8")
+        inhoud = json.loads(tekst)
+    except ValueError:
+        inhoud = None
+    if isinstance(inhoud, dict) and inhoud.get("soort") == "verdeling":
+        return _gelezen(tekst, pad, Verdeling)
+    return _gelezen(tekst, pad, Plan)
+
+
+def _tekst(pad: Path) -> str:
+    try:
+        return pad.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        raise InvoerFout([Fout(bestand=pad.name, melding="dit plan is niet te lezen", doe="Geef het bestand plan.json dat 'passend plan' maakte.")]) from None
+        doe = "Geef het bestand dat 'passend plan' of 'passend verdeel' maakte."
+        raise InvoerFout([Fout(bestand=pad.name, melding="dit bestand is niet te lezen", doe=doe)]) from None
+
+
+def _gelezen(tekst: str, pad: Path, model: type[Planbestand]) -> Planbestand:
+    doe, wat = (OPNIEUW, "plan") if model is Plan else (NOG_EENS, "verdeling")
     try:
-        return Plan.model_validate_json(tekst)
+        return model.model_validate_json(tekst)
     except ValidationError as fout:
         delen = fout.errors(include_url=False)
-        fouten = [Fout(bestand=pad.name, kolom=".".join(str(stap) for stap in deel["loc"]), melding=_melding(str(deel["type"])), doe=OPNIEUW) for deel in delen]
+        fouten = [Fout(bestand=pad.name, kolom=".".join(str(stap) for stap in deel["loc"]), melding=_melding(str(deel["type"])), doe=doe) for deel in delen]
         if len(fouten) > FOUTEN_HOOGSTENS:
-            fouten = [Fout(bestand=pad.name, melding="dit is geen plan van Passend", doe=OPNIEUW)]
+            fouten = [Fout(bestand=pad.name, melding=f"dit is geen {wat} van Passend", doe=doe)]
         raise InvoerFout(fouten) from None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.opdrachten.hulp import DATUMVORMEN, Opdracht, voorbeelden
-from api.opdrachten.opties import BeleidBestand, Bron, Json
+from api.opdrachten.opties import BeleidBestand, Bron, ClientId, Json, TijdS, Zaad
 
 teams_app = typer.Typer()
 
@@ -49,3 +50,45 @@ def expertisekaart(
     from api.opdrachten.expertisekaart import toon_expertisekaart
 
     return toon_expertisekaart(map, team, buiten, beleid, json)
+
+
+@teams_app.command(
+    "begeleider",
+    cls=Opdracht,
+    short_help="De beste begeleiders voor één cliënt.",
+    epilog=voorbeelden("begeleider demo/regio --client K001", "begeleider demo/regio --client K001 --verdeling verdeling.json --aantal 3"),
+)
+def begeleider(
+    map: Bron,
+    client: ClientId,
+    aantal: Annotated[int, typer.Option("--aantal", min=1, max=20, metavar="N", help="Hoogstens zo veel keuzes naast elkaar.")] = 5,
+    verdeling: Annotated[Path | None, typer.Option("--verdeling", metavar="VERDELING.json", help="Alle anderen zoals hierin. Zonder: zoals nu.")] = None,
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Geef de beste begeleiders (twee, of een onderaannemer) voor één cliënt, en wat elke keus doet. Voor de teamleider: het toont ieders belasting."""
+    from api.opdrachten.koppels import toon_begeleiders
+
+    return toon_begeleiders(map, client, aantal, verdeling, beleid, json)
+
+
+@teams_app.command(
+    "front",
+    cls=Opdracht,
+    short_help="Evenwicht tegen wissels, om uit te kiezen.",
+    epilog=voorbeelden("front demo/regio --team GT3", "front demo/regio --team GT3 --punten 0,2,4,8,16 --uit uitkomst"),
+)
+def front(
+    map: Bron,
+    team: Annotated[str, typer.Option("--team", metavar="GT3", help="Het gebiedsteam: GT1 tot en met GT11.")],
+    punten: Annotated[str, typer.Option("--punten", metavar="N,N,…", help="Voor welke aantallen vrijwillige wissels.")] = "0,2,4,8,16",
+    tijd_s: TijdS = None,
+    zaad: Zaad = 1,
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf hier ook front.html en front.json.")] = None,
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Laat zien hoe eerlijk de belasting kan worden bij hoeveel vrijwillige wissels. De teamleider kiest een punt."""
+    from api.opdrachten.front import toon
+
+    return toon(map, team, punten, tijd_s, zaad, uit, beleid, json)

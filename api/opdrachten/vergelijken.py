@@ -1,19 +1,34 @@
-"""The command verschil: two plan files side by side."""
+"""The command verschil: two plan files, or two allocations, side by side."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from api.opdrachten.invoer import lees_plan
+from allocation.plan import Verdeling
+from allocation.verschil import verschil as verdelingverschil
+from api.opdrachten.invoer import lees_plan_of_verdeling
 from api.opdrachten.uitkomst import Uitkomst, schrijf
 from api.scherm import Scherm
 from api.tabel_antwoord import toon_planverschil
+from api.tabel_verdeling import toon_verdelingverschil
+from domain.fouten import Fout, InvoerFout
 from placement.verschil import verschil
 
 
 def toon_verschil(plan_a: Path, plan_b: Path, als_json: bool) -> int:
     """`passend verschil`: exit 0, also when the plans are the same."""
-    antwoord = verschil(lees_plan(plan_a), lees_plan(plan_b))
+    eerst, nu = lees_plan_of_verdeling(plan_a), lees_plan_of_verdeling(plan_b)
+    if isinstance(eerst, Verdeling) and isinstance(nu, Verdeling):
+        over_mensen = verdelingverschil(eerst, nu)
+        if als_json:
+            schrijf(over_mensen.als_json())
+        else:
+            toon_verdelingverschil(over_mensen, Scherm())
+        return Uitkomst.GOED
+    if isinstance(eerst, Verdeling) or isinstance(nu, Verdeling):
+        melding = "een plan voor plekken en een verdeling over begeleiders zijn niet te vergelijken"
+        raise InvoerFout([Fout(bestand=plan_b.name, melding=melding, doe="Geef twee plannen, of twee verdelingen.")])
+    antwoord = verschil(eerst, nu)
     if als_json:
         schrijf(antwoord.als_json())
     else:
