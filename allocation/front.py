@@ -26,7 +26,7 @@ from solving.limits import Limits, Progress, silent
 from solving.ordered import Level
 
 PUNTEN = (0, 2, 4, 8, 16)
-REKENTIJD = 30.0
+REKENTIJD = 12.0
 """Deterministic seconds per point unless the caller says otherwise."""
 SPREIDING = "spreiding"
 
@@ -39,14 +39,14 @@ class Verhuizing(Plandeel):
 
 
 class Frontpunt(Plandeel):
-    """One point: at most `hoogstens` voluntary wissels; `gebruikt` are made by choice, `gedwongen` wissels come on top.
+    """One point: at most `hoogstens` voluntary wissels; `gebruikt` are made by choice, `overige` are forced or released and come on top.
 
     `grens`: no allocation as good on the doelen before it has less spreiding. `overgenomen`: the allocation of the point before stands.
     """
 
     hoogstens: int
     gebruikt: int
-    gedwongen: int
+    overige: int
     spreiding: int
     grens: int
     bewezen: bool
@@ -93,7 +93,7 @@ def _punt(instantie: Instantie, vorige: Frontpunt | None, limits: Limits, progre
     return Frontpunt(
         hoogstens=hoogstens,
         gebruikt=_vrijwillig(problem, keuzes),
-        gedwongen=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - _vrijwillig(problem, keuzes),
+        overige=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - _vrijwillig(problem, keuzes),
         spreiding=doel.waarde,
         grens=doel.grens,
         bewezen=doel.bewezen,
@@ -135,13 +135,14 @@ def _per_client(problem: Problem, keuzes: Keuzes) -> Sequence[int]:
 
 
 def _verhuizingen(problem: Problem, keuzes: Keuzes, verdeling: Verdeling) -> tuple[Verhuizing, ...]:
-    """Clients with a wissel that counts for the cap. Without any that does, a change is forced or released."""
+    """Clients with a wissel that counts for the cap, and the roles that do; the others are forced or released (counting.md 35)."""
     rijen = {rij.client_id: rij for rij in verdeling.toewijzingen}
     uit = []
     for vraag, aantal in zip(problem.vragen, _per_client(problem, keuzes), strict=True):
         if aantal:
-            rij = rijen[vraag.client_id]
-            uit.append(Verhuizing(client_id=vraag.client_id, rollen=tuple(rol for rol in rij.wissel if rol not in rij.gedwongen)))
+            eerste = vraag.telt_eerste and "eerste" in rijen[vraag.client_id].wissel
+            telt: dict[Rol, bool] = {"eerste": eerste, "tweede": aantal > eerste}
+            uit.append(Verhuizing(client_id=vraag.client_id, rollen=tuple(rol for rol, wel in telt.items() if wel)))
     return tuple(uit)
 
 

@@ -33,7 +33,7 @@ class Rij:
 
     hoogstens: int
     gebruikt: int
-    gedwongen: int
+    overige: int
     procent: str
     zekerheid: str
     wie: str
@@ -45,7 +45,7 @@ def front_html(team: str, peildatum: date, front: Sequence[Frontpunt]) -> str:
     stippen = [_stip(punt, top, max(1, front[-1].hoogstens)) for punt in front]
     trap = f"M{stippen[0].x} {stippen[0].y}" + "".join(f" H{stip.x} V{stip.y}" for stip in stippen[1:]) + f" H{LINKS + BREED}"
     lijnen = [(BOVEN + HOOG - HOOG * deel // LIJNEN, procent(top * deel // LIJNEN)) for deel in range(LIJNEN + 1)]
-    rijen = [Rij(p.hoogstens, p.gebruikt, p.gedwongen, procent(p.spreiding), zekerheid(p), wie_verhuist(p) or "niemand") for p in front]
+    rijen = [Rij(p.hoogstens, p.gebruikt, p.overige, procent(p.spreiding), zekerheid(p), wie_verhuist(p) or "niemand") for p in front]
     maten = {"links": LINKS, "boven": BOVEN, "breed": BREED, "hoog": HOOG}
     zinnen = eerdere_doelen(front)
     return sjablonen().get_template("front.html.j2").render(

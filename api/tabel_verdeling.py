@@ -111,8 +111,10 @@ def toon_front(team: str, punten: Sequence[Frontpunt], scherm: Scherm) -> None:
     hoogste = max(punt.spreiding for punt in punten)
     balken = [(f"hoogstens {punt.hoogstens}", _balk(punt.spreiding, hoogste), _als_procent(punt.spreiding)) for punt in punten]
     scherm.tabel("Verschil tussen de zwaarst en de lichtst belaste, in procentpunten", ("wissels", "", ""), balken, rechts=(2,))
-    cijfers = [(str(punt.hoogstens), str(punt.gebruikt), str(punt.gedwongen), _als_procent(punt.spreiding), zekerheid(punt)) for punt in punten]
-    scherm.tabel("De punten", ("hoogstens", "gebruikt", "moeten toch", "verschil", "zekerheid"), cijfers, rechts=(0, 1, 2, 3))
+    cijfers = [(str(punt.hoogstens), str(punt.gebruikt), str(punt.overige), _als_procent(punt.spreiding), zekerheid(punt)) for punt in punten]
+    scherm.tabel("De punten", ("hoogstens", "gebruikt", "overige", "verschil", "zekerheid"), cijfers, rechts=(0, 1, 2, 3))
+    if any(punt.overige for punt in punten):
+        scherm.regel("Overige wissels tellen niet mee: de begeleider is weg, of de teamleider gaf de rol vrij.")
     verhuizers = [(str(punt.hoogstens), wie_verhuist(punt)) for punt in punten if punt.verhuizingen]
     if verhuizers:
         scherm.tabel("Wie van begeleider wisselt", ("hoogstens", "cliënten"), verhuizers)
@@ -134,7 +136,7 @@ def zekerheid(punt: Frontpunt) -> str:
 
 def wie_verhuist(punt: Frontpunt) -> str:
     """Clients with the roles that change by choice."""
-    return ", ".join(f"{rij.client_id} ({' en '.join(rij.rollen) or 'vrijgegeven'})" for rij in punt.verhuizingen)
+    return ", ".join(f"{rij.client_id} ({' en '.join(rij.rollen)})" for rij in punt.verhuizingen)
 
 
 def eerdere_doelen(punten: Sequence[Frontpunt]) -> list[str]:
