@@ -11,8 +11,8 @@ from allocation.model import Model
 from allocation.model_gesprekken import Gesprekken
 from allocation.model_grenzen import Lastkolommen, vastleggingen, wissels_binnen_maximum
 from allocation.model_onder import Aandeel
-from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE
-from allocation.telling import PUNT_EXPERTISE, PUNT_GESLACHT, PUNT_ONGEBRUIKT, PUNT_TAAL, relatief
+from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Vraag
+from allocation.telling import PUNT_EXPERTISE, PUNT_GESLACHT, PUNT_ONGEBRUIKT, PUNT_TAAL, ontbreekt, relatief, wissels
 from allocation.vullen import enige, geen
 from solving.matrix import Ints, Matrix, Objective
 
@@ -39,7 +39,7 @@ class Doelenmodel:
     def _niet_toegewezen(self) -> tuple[Sequence[int], Sequence[int], int]:
         """Σ clients with nobody + seconds that are missing."""
         cols = [*self.model.niemand.values(), *self.model.mist.values()]
-        return cols, [1] * len(cols), 0
+        return cols, [1] * len(cols), sum(ontbreekt(*keuze) for keuze in self._vaste_keuzes())
 
     def _te_laat_eerste_gesprek(self) -> tuple[Ints, Ints, int]:
         """Σ days late of first talks."""
@@ -59,7 +59,7 @@ class Doelenmodel:
 
     def _wissels(self, rol: int) -> tuple[Sequence[int], Sequence[int], int]:
         """Roles filled today, minus those whose person stays."""
-        gevuld, cols = 0, []
+        gevuld, cols = sum(rol in wissels(*keuze) for keuze in self._vaste_keuzes()), []
         for nummer in self.model.vrij:
             van = self.model.problem.vragen[nummer]
             nu = van.nu_eerste if rol == EERSTE else van.nu_tweede
@@ -67,6 +67,12 @@ class Doelenmodel:
             if (nummer, rol, nu) in self.model.kolom:
                 cols.append(self.model.kolom[nummer, rol, nu])
         return cols, [-1] * len(cols), gevuld
+
+    def _vaste_keuzes(self) -> list[tuple[Vraag, int, int]]:
+        """The clients who are not free, with their first and second."""
+        model, vrij = self.model, set(self.model.vrij)
+        paren = zip(model.vast.eerste.tolist(), model.vast.tweede.tolist(), strict=True)
+        return [(model.problem.vragen[nummer], *paar) for nummer, paar in enumerate(paren) if nummer not in vrij]
 
     def _onderaannemers_boven_doel(self) -> tuple[Sequence[int], Sequence[int], int]:
         """The share of onderaannemers in new allocations above the target, in permille."""
@@ -192,10 +198,9 @@ class Doelenmodel:
 
     def _vaste_wensen(self) -> int:
         """Wishes of the clients who are not free."""
-        problem, vrij, uit = self.model.problem, set(self.model.vrij), 0
-        for nummer, van in enumerate(problem.vragen):
-            eerste, tweede = int(self.model.vast.eerste[nummer]), int(self.model.vast.tweede[nummer])
-            if nummer in vrij or eerste == GEEN or not problem.aanbieders[eerste].eigen:
+        uit = 0
+        for van, eerste, tweede in self._vaste_keuzes():
+            if eerste == GEEN or not self.model.problem.aanbieders[eerste].eigen:
                 continue
             uit += PUNT_EXPERTISE * sum(not {eerste, tweede} & hebben for hebben in van.wil_expertise)
             uit += PUNT_TAAL * (van.wil_taal is not None and not {eerste, tweede} & van.wil_taal)

@@ -28,7 +28,7 @@ class Lastkolommen:
             cols = model.bij(nummer)
             vast = int(model.vast_last[nummer])
             meeste = vast + int(model.punten[cols].sum())
-            mag_boven = wie.eigen and len(overname[nummer]) > 0
+            mag_boven = wie.eigen and len(overname[nummer]) > 0 and not _al_iemand_nieuw(model, nummer)
             last = self.last[nummer] = model.bouwer.add_columns(1, vast, meeste if mag_boven else max(vast, min(meeste, wie.grens)))
             model.bouwer.add_row([*cols, last], [*model.punten[cols], -1], -vast, -vast)
             model.vullers.append(som(last, cols, model.punten[cols], vast))
@@ -73,6 +73,12 @@ class Lastkolommen:
 def _intensief(model: Model, nummer: int) -> Ints:
     cols = model.bij(nummer)
     return np.array([col for col in cols.tolist() if model.rol[col] == EERSTE and model.problem.vragen[model.vraag[col]].intensief], dtype=np.int64)
+
+
+def _al_iemand_nieuw(model: Model, nummer: int) -> bool:
+    """Somebody new stands there whatever is decided, so the limit holds."""
+    vast = np.flatnonzero((model.vast.eerste == nummer) | (model.vast.tweede == nummer))
+    return any(model.problem.vragen[vraag].nieuw for vraag in vast.tolist())
 
 
 def _vast_intensief(model: Model, nummer: int) -> int:
@@ -134,7 +140,7 @@ def wissels_binnen_maximum(model: Model) -> None:
         eigen_weg = van.nu_eerste != GEEN and problem.aanbieders[van.nu_eerste].weg
         if van.telt_eerste:
             aantal += 1
-            cols += [model.kolom[nummer, EERSTE, van.nu_eerste], *niemand]
+            cols += [model.kolom[rol] for rol in ((nummer, EERSTE, van.nu_eerste),) if rol in model.kolom] + niemand
         if van.telt_tweede:
             aantal += 1
             rollen = (EERSTE, TWEEDE) if eigen_weg else (TWEEDE,)

@@ -20,7 +20,7 @@ from allocation.per_team import Deel, delen
 from allocation.problem import Keuzes, Pin, Problem
 from allocation.telling import tel, volgorde
 from allocation.vastleggingen import Vastleggingsconflict
-from allocation.venster import met_venster, past_in
+from allocation.venster import rond, venster
 from solving.cpsat import CpSat
 from solving.lifting import smallest_lift
 from solving.limits import Limits, Progress, silent
@@ -38,9 +38,11 @@ NAUW = 10
 """Closer than so many permille per team to its bound a spread is not searched further: nobody notices (aanname)."""
 KORT = 0.12
 """Deterministic seconds per thousand columns in which a spread should come that close."""
-GROOT = 400
-"""From so many clients on, moves are first looked for among those of the few who carry most."""
-RONDES = 4
+GROOT = 30_000
+"""With more options than this everything that may move is too much to search as a whole."""
+RONDES = 12
+PER_VENSTER = 0.6
+"""Rounds of windows at most, and deterministic seconds for each window."""
 
 
 @dataclass(frozen=True)
@@ -146,25 +148,42 @@ class _Oplosser:
         if self._op_zijn_best(keuzes, stuk):
             self._klaar(keuzes, stuk)
             return keuzes
-        rustig = problem.in_rust()
-        if rustig is not problem and past_in(rustig, keuzes):
-            keuzes, _ = self._zoek(rustig, keuzes, stuk, self.over * DEEL * DEEL, silent)
+        if problem.rustig:
+            ruimte = 2 * PER_VENSTER if SPREIDING in stuk else self.over * DEEL * DEEL
+            keuzes, niveaus = self._zoek(rond(problem, keuzes), keuzes, stuk, ruimte, silent)
             if self._op_zijn_best(keuzes, stuk):
                 self._klaar(keuzes, stuk)
                 return keuzes
-        if rustig is not problem and len(problem.vragen) > GROOT:
-            keuzes = self._in_vensters(problem, keuzes, stuk)
+            if SPREIDING in stuk:
+                keuzes = self._in_vensters(problem, keuzes, stuk)
+            if _opties(problem) > GROOT:
+                self._zonder_grens(keuzes, stuk)
+                return keuzes
         gevonden, niveaus = self._zoek(problem, keuzes, stuk, self.over, self.progress)
         for niveau in niveaus:
             self._erbij(niveau)
         return gevonden
 
     def _in_vensters(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str]) -> Keuzes:
-        """In a large instance only the clients of who carries most may move, again and again: the whole is too large to search."""
-        ruimte = self.over * DEEL / (RONDES * 2)
+        """Moves from who carries most to who carries least, then new clients and successors anew, until neither helps."""
+        waarde = tel(problem, keuzes)[SPREIDING]
         for _ in range(RONDES):
-            keuzes, _ = self._zoek(met_venster(problem, keuzes), keuzes, stuk, ruimte, silent)
+            smal, vrij = venster(problem, keuzes)
+            keuzes, _ = self._zoek(smal, keuzes, stuk, PER_VENSTER, silent, vrij)
+            keuzes, _ = self._zoek(rond(problem, keuzes), keuzes, stuk, PER_VENSTER, silent)
+            nieuw = tel(problem, keuzes)[SPREIDING]
+            if nieuw >= waarde or self.limits.stop.requested:
+                break
+            waarde = nieuw
         return keuzes
+
+    def _zonder_grens(self, keuzes: Keuzes, stuk: Sequence[str]) -> None:
+        """Too large to search as a whole: what was found, beside what holds for every allocation."""
+        geteld = tel(self.problem, keuzes)
+        for naam in stuk:
+            grens = min(geteld[naam], self.grenzen.get(naam, 0))
+            self._erbij(Level(naam, geteld[naam], grens, False, 0.0))
+            self.progress(f"{naam}: {geteld[naam]}, grens {grens}")
 
     def _op_zijn_best(self, keuzes: Keuzes, stuk: Sequence[str]) -> bool:
         geteld = tel(self.problem, keuzes)
@@ -176,19 +195,23 @@ class _Oplosser:
             self._erbij(Level(naam, geteld[naam], geteld[naam], True, 0.0))
             self.progress(f"{naam}: {geteld[naam]}, grens {geteld[naam]}")
 
-    def _zoek(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str], hoogstens: float, progress: Progress) -> tuple[Keuzes, list[Level]]:
+    def _zoek(
+        self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str], hoogstens: float, progress: Progress, vrij: Sequence[int] | None = None
+    ) -> tuple[Keuzes, list[Level]]:
         """Solve these doelen in order, those before them kept as rows; with more weeks of talks apart until the count agrees."""
         weken = WEKEN
         while True:
-            gevonden, niveaus = self._met_weken(problem, keuzes, stuk, min(hoogstens, self.over), weken, progress)
+            gevonden, niveaus = self._met_weken(problem, keuzes, stuk, min(hoogstens, self.over), weken, progress, vrij)
             nu = tel(self.problem, gevonden)
             if weken >= problem.horizon or all(nu[niveau.name] <= niveau.best for niveau in (*self.niveaus, *niveaus)):
                 return gevonden, niveaus
             weken = min(problem.horizon, 2 * weken)
 
-    def _met_weken(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str], hoogstens: float, weken: int, progress: Progress) -> tuple[Keuzes, list[Level]]:
+    def _met_weken(
+        self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str], hoogstens: float, weken: int, progress: Progress, vrij: Sequence[int] | None
+    ) -> tuple[Keuzes, list[Level]]:
         eerder = [niveau.name for niveau in self.niveaus]
-        doelen = Doelenmodel(Model(problem), (*eerder, *stuk), weken)
+        doelen = Doelenmodel(Model(problem, vrij, keuzes), (*eerder, *stuk), weken)
         gehouden = [(doel.cols, doel.coefs, niveau.best - doel.offset) for doel, niveau in zip(doelen.doelen, self.niveaus, strict=False)]
         matrix = doelen.matrix.with_rows(gehouden)
         start = doelen.model.values(keuzes, matrix.width)
@@ -223,6 +246,10 @@ class _Oplosser:
     def _erbij(self, niveau: Level) -> None:
         bewezen = niveau.bound >= niveau.best and all(eerder.proven for eerder in self.niveaus)
         self.niveaus.append(Level(niveau.name, niveau.best, min(niveau.bound, niveau.best), bewezen, niveau.cost))
+
+
+def _opties(problem: Problem) -> int:
+    return sum(len(van.eerste) + len(van.tweede) + len(van.onder) for van in problem.vragen)
 
 
 def stukken(namen: Sequence[str]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""A window: an instance in which only the clients of a few begeleiders may move (counting.md 35)."""
+"""Smaller instances around the decisions so far: where to look for something better without looking everywhere."""
 
 from __future__ import annotations
 
@@ -8,41 +8,48 @@ from allocation.problem import GEEN, PERMILLE, Keuzes, Problem, Vraag
 from allocation.telling import lasten
 from allocation.vragen import kan_staan
 
-ZWAARSTE, LICHTSTE = 4, 10
+ZWAARSTE, LICHTSTE = 6, 8
 
 
-def met_venster(problem: Problem, keuzes: Keuzes) -> Problem:
-    """Those who carry most for their capacity may hand over, to those who carry least; everybody else keeps who they have now.
+def rond(problem: Problem, keuzes: Keuzes) -> Problem:
+    """The quiet instance, in which whoever was moved by choice keeps who they have now."""
+    if not problem.rustig:
+        return problem
+    vragen = []
+    for nummer, (van, rustig) in enumerate(zip(problem.vragen, problem.rustig, strict=True)):
+        eerste, tweede = int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])
+        vragen.append(rustig if _kan(rustig, eerste, tweede) else _vast(van, eerste, tweede))
+    return replace(problem, vragen=tuple(vragen), rustig=())
 
-    Whoever was moved in these decisions already stays free to move.
+
+def venster(problem: Problem, keuzes: Keuzes) -> tuple[Problem, list[int]]:
+    """Who carries most for their capacity may hand over clients as first to who carries least; and which clients those are.
+
+    Seconds stay, and so does everybody who still waits for a first talk: their weeks hang together.
     """
     belast = lasten(problem, keuzes)
     wie = [nummer for nummer, van in enumerate(problem.aanbieders) if van.in_spreiding]
     wie.sort(key=lambda nummer: (-PERMILLE * int(belast[nummer]) // problem.aanbieders[nummer].capaciteit, nummer))
     zwaar, licht = set(wie[:ZWAARSTE]), set(wie[-LICHTSTE:])
-    vragen = []
-    for nummer, (van, rustig) in enumerate(zip(problem.vragen, problem.rustig, strict=True)):
-        nu = {int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])}
-        if not nu & zwaar and _kan(rustig, *nu_paar(keuzes, nummer)):
-            vragen.append(rustig)
+    vragen, vrij = list(problem.vragen), []
+    for nummer, van in enumerate(problem.vragen):
+        eerste, tweede = int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])
+        verplaatst = eerste not in (van.nu_eerste, GEEN)
+        if van.te_laat or eerste not in van.eerste or not (eerste in zwaar or (verplaatst and eerste in licht)):
             continue
-        mag = licht | nu | {van.nu_eerste, van.nu_tweede} | set(rustig.eerste) | set(rustig.tweede)
-        eerste, tweede = (tuple(een for een in rol if een in mag) for rol in (van.eerste, van.tweede))
-        vragen.append(replace(van, eerste=eerste, tweede=tweede))
-    return replace(problem, vragen=tuple(vragen), rustig=())
+        mag = licht | zwaar | {eerste, van.nu_eerste}
+        vragen[nummer] = replace(
+            van, eerste=tuple(een for een in van.eerste if een in mag), onder=(), tweede=() if tweede == GEEN else (tweede,), verplicht=True
+        )
+        vrij.append(nummer)
+    return replace(problem, vragen=tuple(vragen), rustig=()), vrij
 
 
-def past_in(problem: Problem, keuzes: Keuzes) -> bool:
-    """Whether these decisions are options of the instance."""
-    return all(_kan(van, *nu_paar(keuzes, nummer)) for nummer, van in enumerate(problem.vragen))
-
-
-def nu_paar(keuzes: Keuzes, nummer: int) -> tuple[int, int]:
-    """First and second of a client."""
-    return int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])
+def _vast(van: Vraag, eerste: int, tweede: int) -> Vraag:
+    """Only these two."""
+    onder = (eerste,) if eerste in van.onder else ()
+    return replace(van, eerste=() if onder else (eerste,), onder=onder, tweede=() if tweede == GEEN else (tweede,), verplicht=True)
 
 
 def _kan(van: Vraag, eerste: int, tweede: int) -> bool:
-    if eerste == GEEN:
-        return not van.verplicht
-    return kan_staan(van, eerste, tweede)
+    return not van.verplicht if eerste == GEEN else kan_staan(van, eerste, tweede)
