@@ -9,7 +9,7 @@ from allocation.front import Frontpunt
 from allocation.koppelantwoord import Doelverschil, Koppel, Koppels, Lastverandering
 from allocation.verschil import Verdelingverschil
 from api.scherm import Scherm
-from api.woorden import VERDEELDOELEN, dag
+from api.woorden import VERDEELDOELEN, dag, kort
 
 RIJEN_HOOGSTENS = 40
 BALK = 40
@@ -33,6 +33,8 @@ def toon_koppels(antwoord: Koppels, scherm: Scherm) -> None:
     rijen = [(kop, *(cel(koppel) for koppel in antwoord.koppels)) for kop, cel in _RIJEN if any(cel(koppel) for koppel in antwoord.koppels)]
     koppen = ("", *(f"{nummer}. {_wie(koppel)}" for nummer, koppel in enumerate(antwoord.koppels, 1)))
     scherm.tabel("Wat elke keus doet, de beste eerst", koppen, rijen)
+    getallen = tuple(range(1, len(koppen)))
+    scherm.tabel("Wat elke keus kost, tegen niemand voor deze cliënt; doelen in volgorde, lager is beter", koppen, _doelrijen(antwoord.koppels), getallen)
     scherm.regel(GEEN_METING)
 
 
@@ -43,8 +45,7 @@ def _keus(antwoord: Koppels) -> str:
 
 
 def _wie(koppel: Koppel) -> str:
-    wie = koppel.onderaannemer_id or " en ".join(wie for wie in (koppel.eerste_id, koppel.tweede_id) if wie)
-    return f"{wie} (zo staat het nu)" if koppel.in_basis else wie
+    return koppel.onderaannemer_id or " en ".join(wie for wie in (koppel.eerste_id, koppel.tweede_id) if wie)
 
 
 def _soort(koppel: Koppel) -> str:
@@ -59,7 +60,7 @@ def _gesprek(koppel: Koppel) -> str:
     if koppel.eerste_gesprek_week is None:
         return "geen week vrij in deze periode"
     laat = koppel.dagen_te_laat or 0
-    return f"week van {dag(koppel.eerste_gesprek_week)}{f', {laat} dagen na de norm' if laat else ', binnen de norm'}"
+    return f"week van {kort(koppel.eerste_gesprek_week)}\n{f'{laat} dagen na de norm' if laat else 'binnen de norm'}"
 
 
 def _lasten(koppel: Koppel) -> str:
@@ -69,7 +70,7 @@ def _lasten(koppel: Koppel) -> str:
 def _procent(rij: Lastverandering) -> str:
     if rij.voor_permille is None or rij.na_permille is None:
         return f"{rij.voor} → {rij.na} punten"
-    return f"{_als_procent(rij.voor_permille)} → {_als_procent(rij.na_permille)} procent"
+    return f"{_als_procent(rij.voor_permille)} → {_als_procent(rij.na_permille)}"
 
 
 def _als_procent(permille: int) -> str:
@@ -80,28 +81,32 @@ def _expertise(koppel: Koppel) -> str:
     return "\n".join(f"{rij.expertise}{'' if rij.nodig else ' (gewenst)'}: {' en '.join(rij.door) or 'niemand'}" for rij in koppel.expertise)
 
 
-def _wensen(koppel: Koppel) -> str:
-    return "\n".join([*(f"wel: {wens}" for wens in koppel.wensen_vervuld), *(f"niet: {wens}" for wens in koppel.wensen_niet)])
-
-
-def _doelen(koppel: Koppel) -> str:
-    return "\n".join(doelverschillen(koppel.doelen)) or "geen verschil"
-
-
 _RIJEN = (
     ("wie", _soort),
+    ("nu al", lambda koppel: "zo staat het nu" if koppel.in_basis else ""),
     ("eerste gesprek", _gesprek),
-    ("belasting", _lasten),
+    ("belasting (procent)", _lasten),
     ("expertise", _expertise),
-    ("wensen", _wensen),
+    ("wens vervuld", lambda koppel: "\n".join(koppel.wensen_vervuld)),
+    ("wens niet", lambda koppel: "\n".join(koppel.wensen_niet)),
     ("werkt al in dit gebied", lambda koppel: " en ".join(koppel.kent_gebied)),
-    ("voor de doelen", _doelen),
 )
+
+
+def _doelrijen(koppels: Sequence[Koppel]) -> list[tuple[str, ...]]:
+    """A row per doel that any of them changes; minus is better."""
+    per_doel = zip(*(koppel.doelen for koppel in koppels), strict=True)
+    rijen = [(doelen[0].naam, [doel.verschil for doel in doelen]) for doelen in per_doel]
+    return [(VERDEELDOELEN.get(naam, naam), *(_met_teken(aantal) for aantal in verschillen)) for naam, verschillen in rijen if any(verschillen)]
+
+
+def _met_teken(aantal: int) -> str:
+    return f"{aantal:+d}".replace("-", "−") if aantal else "0"
 
 
 def doelverschillen(doelen: Sequence[Doelverschil]) -> list[str]:
     """The doelen that change, in their order; minus is better."""
-    return [f"{VERDEELDOELEN.get(doel.naam, doel.naam)}: {doel.verschil:+d}".replace("-", "−") for doel in doelen if doel.verschil]
+    return [f"{VERDEELDOELEN.get(doel.naam, doel.naam)}: {_met_teken(doel.verschil)}" for doel in doelen if doel.verschil]
 
 
 def toon_front(team: str, punten: Sequence[Frontpunt], scherm: Scherm) -> None:
