@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import threading
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -131,6 +132,15 @@ def test_the_workbook_has_a_sheet_per_question_and_no_formula(passend: Passend, 
     assert boek["plaatsingen"].auto_filter.ref
 
 
+@pytest.fixture
+def ctrl_c_komt_aan() -> Iterator[None]:
+    """A process started in the background may have been told to ignore Ctrl-C."""
+    voor = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, voor)
+
+
+@pytest.mark.usefixtures("ctrl_c_komt_aan")
 def test_ctrl_c_waits_for_the_best_plan_so_far() -> None:
     stop, bezig = Stop(), threading.Event()
 
