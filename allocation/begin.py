@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Problem, Vraag
+from allocation.telling import vrijwillig
 from allocation.vragen import kan_staan
 
 Paar = tuple[int, int]
@@ -64,7 +65,16 @@ class _Hand:
             paar = min(self._opvolgers(van), key=lambda paar: (self._teveel(van, paar), self._druk(van, paar), paar), default=None)
             if paar is not None:
                 self._zet(nummer, paar)
+        self._naar_onderaannemers()
         return self.keuzes.kopie()
+
+    def _naar_onderaannemers(self) -> None:
+        """Who sits and has no own pair goes to an onderaannemer with room before anybody new does (counting.md 33)."""
+        for nummer, van in enumerate(self.problem.vragen):
+            if self.keuzes.eerste[nummer] == GEEN and not van.nieuw:
+                ruim = [wie for wie in van.onder if self._ruimte(wie) >= van.punten and not vrijwillig(self.problem, van, wie, GEEN)]
+                if ruim:
+                    self._zet(nummer, (min(ruim), GEEN))
 
     def vul_tweedes(self) -> None:
         """Seconds who are missing, where somebody has room."""

@@ -31,7 +31,8 @@ class Vandaag:
 
 @dataclass(frozen=True)
 class Deelnemer:
-    """A client of the allocation. `gebied`: the place key that counts for areas; `uit_bw`: a resident who moves out (counting.md 28)."""
+    """A client of the allocation. `gebied`: the place key that counts for areas; `uit_bw`: a resident who moves out (counting.md 28), whose
+    zorgzwaarte is that of the sheet bewoners, where it is always known."""
 
     rij: b.Client
     team: str
@@ -106,10 +107,12 @@ class _Zoeker:
         if rij.domein is s.Domein.BW:
             if bewoner is None or not self._stroomt_uit(bewoner):
                 return None
-            return self._deelnemer(rij, bewoner.uitstroom_gemeente or "", bewoner.uitstroom_gebied, uit_bw=True)
+            verhuizer = rij.model_copy(update={"zorgzwaarte": bewoner.zorgzwaarte})
+            return self._deelnemer(verhuizer, bewoner.uitstroom_gemeente or "", bewoner.uitstroom_gebied, uit_bw=True)
         if rij.status not in OPEN and rij.hervatting_gevraagd_op is None:
             return None if rij.status is s.Status.AFGESLOTEN else (self._team(rij.gemeente, rij.gebied), f"de status is {rij.status.value.replace('_', ' ')}")
-        return self._deelnemer(rij, rij.gemeente, rij.gebied, uit_bw=False)
+        gevonden = self._deelnemer(rij, rij.gemeente, rij.gebied, uit_bw=False)
+        return None if rij.status is s.Status.AFGESLOTEN and not isinstance(gevonden, Deelnemer) else gevonden
 
     def _stroomt_uit(self, bewoner: b.Bewoner) -> bool:
         """A departure within the horizon to a gemeente that has a gebiedsteam."""

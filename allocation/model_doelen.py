@@ -9,7 +9,7 @@ import numpy as np
 
 from allocation.model import Model
 from allocation.model_gesprekken import Gesprekken
-from allocation.model_grenzen import Lastkolommen, vastleggingen, wissels_binnen_maximum
+from allocation.model_grenzen import Lastkolommen, niemand_verdrongen, vastleggingen, wissels_binnen_maximum
 from allocation.model_onder import Aandeel
 from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Vraag
 from allocation.telling import PUNT_EXPERTISE, PUNT_GESLACHT, PUNT_ONGEBRUIKT, PUNT_TAAL, ontbreekt, relatief, wissels
@@ -27,6 +27,7 @@ class Doelenmodel:
         self.model = model
         self.lasten = Lastkolommen(model)
         wissels_binnen_maximum(model)
+        niemand_verdrongen(model)
         vastleggingen(model)
         self.gesprekken = Gesprekken(model, weken) if "te_laat_eerste_gesprek" in namen else None
         self.doelen = [self._doel(naam) for naam in namen]

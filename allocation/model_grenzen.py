@@ -155,6 +155,24 @@ def wissels_binnen_maximum(model: Model) -> None:
         model.bouwer.add_row(kolom, hoe_vaak, lower=aantal - over)
 
 
+def niemand_verdrongen(model: Model) -> None:
+    """Whoever sits and is left with nobody could go to no onderaannemer even if nobody new were there (counting.md 33):
+    Σ points of the sitting clients there ≥ limit − points of this one + 1, or this one has somebody."""
+    problem, vrij = model.problem, set(model.vrij)
+    for nummer, van in enumerate(problem.vragen):
+        if van.nieuw or van.verplicht or (nummer not in vrij and model.vast.eerste[nummer] != GEEN):
+            continue
+        for onder in van.onder:
+            vast = sum(ander.punten for ander, bij in zip(problem.vragen, model.vast.eerste.tolist(), strict=True) if bij == onder and not ander.nieuw)
+            vol = problem.aanbieders[onder].grens - van.punten + 1
+            if vol <= vast or vrijwillig(problem, van, onder, GEEN):
+                continue
+            cols = [col for col in model.bij(onder).tolist() if not problem.vragen[model.vraag[col]].nieuw]
+            zelf = [model.niemand[nummer]] if nummer in vrij else []
+            nodig = [-(vol - vast)] * len(zelf)
+            model.bouwer.add_row([*cols, *zelf], [*model.punten[cols].tolist(), *nodig], lower=0 if zelf else vol - vast)
+
+
 def vastleggingen(model: Model) -> None:
     """Pins: one of these choices, or none of them; every row carries its pin as label (counting.md 18)."""
     vrij = set(model.vrij)

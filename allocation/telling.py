@@ -56,10 +56,15 @@ def wissels(vraag: Vraag, eerste: int, tweede: int) -> tuple[int, ...]:
 def vrijwillig(problem: Problem, vraag: Vraag, eerste: int, tweede: int) -> int:
     """How many of the wissels count for the cap: not those of who is weg, of who takes over from a first who is weg, or released; nor of a
     client who is left without anybody, since nobody chose that."""
+    return uit_vrije_wil(vraag, eerste, tweede, vraag.nu_eerste != GEEN and problem.aanbieders[vraag.nu_eerste].weg)
+
+
+def uit_vrije_wil(vraag: Vraag, eerste: int, tweede: int, eerste_weg: bool) -> int:
+    """The same, told whether today's first is weg."""
     if eerste == GEEN:
         return 0
     rollen = wissels(vraag, eerste, tweede)
-    opgevolgd = vraag.nu_eerste != GEEN and problem.aanbieders[vraag.nu_eerste].weg and eerste == vraag.nu_tweede
+    opgevolgd = eerste_weg and eerste == vraag.nu_tweede
     return (EERSTE in rollen and vraag.telt_eerste) + (TWEEDE in rollen and vraag.telt_tweede and not opgevolgd)
 
 

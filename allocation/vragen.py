@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from allocation.deelname import Deelnemer
 from allocation.problem import EERSTE, GEEN, TWEEDE, Aanbieder, Vraag
+from allocation.telling import uit_vrije_wil
 from domain import bladen as b
 from domain import soorten as s
 from domain.beleid import Beleid
@@ -68,7 +69,7 @@ class Vragenbouwer:
             nuttig=frozenset(client.rij.expertise_nodig) | frozenset(client.rij.expertise_gewenst),
             euros=tuple(euros[wie] for wie in sorted(onder)) if euros else (),
         )
-        return _afgerond(vraag)
+        return _afgerond(vraag, rol.eerste_weg)
 
     def _nog_nodig(self, client: Deelnemer, nu: tuple[int, int]) -> list[str]:
         """What is needed, without what today's pair already misses; who is new or comes from an onderaannemer has no pair (counting.md 31)."""
@@ -161,13 +162,22 @@ class _Rollen:
         return not zit_alleen or TWEEDE in self._vrij or (not self._goed and eerste != self._nu[EERSTE])
 
 
-def _afgerond(vraag: Vraag) -> Vraag:
-    """Without own options that no pair can hold; the first role must be filled where the client has somebody and anyone is admissible."""
-    eigen = any(kan_staan(vraag, eerste, tweede) for eerste in vraag.eerste for tweede in (GEEN, *vraag.tweede))
+def _afgerond(vraag: Vraag, eerste_weg: bool) -> Vraag:
+    """Without own options that no pair can hold. The first role must be filled where the client has somebody and a pair, or today's
+    onderaannemer, is admissible without a voluntary wissel; another onderaannemer only while it has room (counting.md 32, 33, 35)."""
+    eigen = any(kan_staan(vraag, *paar) for paar in _paren(vraag))
     velden = {} if eigen else {"eerste": (), "tweede": ()}
-    blijft_onder = vraag.nu_eerste in vraag.onder
     kwijt = {} if eigen or vraag.onder else {"telt_eerste": False, "telt_tweede": False}
-    return Vraag(**{**vraag.__dict__, **velden, **kwijt, "verplicht": not vraag.nieuw and (eigen or blijft_onder)})
+    zonder_wissel = eigen and any(not uit_vrije_wil(vraag, *paar, eerste_weg) and kan_staan(vraag, *paar) for paar in _paren(vraag))
+    blijft_onder = vraag.nu_eerste in vraag.onder
+    return Vraag(**{**vraag.__dict__, **velden, **kwijt, "verplicht": not vraag.nieuw and (zonder_wissel or blijft_onder)})
+
+
+def _paren(vraag: Vraag) -> Iterator[tuple[int, int]]:
+    """Every pair of the options, first that of today, which for most clients answers at once."""
+    if vraag.nu_eerste in vraag.eerste:
+        yield vraag.nu_eerste, vraag.nu_tweede
+    yield from ((eerste, tweede) for eerste in vraag.eerste for tweede in (GEEN, *vraag.tweede))
 
 
 def kan_staan(vraag: Vraag, eerste: int, tweede: int) -> bool:

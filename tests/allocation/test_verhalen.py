@@ -116,6 +116,32 @@ def test_zonder_opvolger_met_de_expertise_staat_wie_in_zorg_was_er_eerlijk_bij()
     assert verdeling.niet_toegewezen[0].reden.startswith("Geen passende opvolger")
 
 
+def test_wie_in_zorg_was_gaat_bij_een_onderaannemer_voor_op_wie_nieuw_is() -> None:
+    """For the doelen alone the one who is new would go there: a late first talk costs days, and who is dropped costs the same as who waits."""
+    zonder_team = (weg("B4"), onderaannemer("OA1", 100))
+    nieuw = nieuw_bg("C1", aanmelddatum=date(2026, 10, 1))
+    verdeling = verdeel(*zonder_team, nieuw, in_begeleiding("C2", "B4", None))
+    assert [(rij.client_id, rij.onderaannemer_id) for rij in verdeling.toewijzingen] == [("C2", "OA1")]
+    zonder = verdeel(*zonder_team, nieuw)
+    assert [(rij.client_id, rij.onderaannemer_id) for rij in zonder.toewijzingen] == [("C1", "OA1")]
+
+
+def test_bij_een_onderaannemer_die_vol_zit_met_wie_er_al_was_staat_wie_in_zorg_was_er_eerlijk_bij() -> None:
+    verdeling = verdeel(weg("B4"), onderaannemer("OA1", 100), in_begeleiding("C1", bij="OA1"), in_begeleiding("C2", "B4", None))
+    assert [rij.client_id for rij in verdeling.toewijzingen] == ["C1"]
+    assert verdeling.niet_toegewezen[0].reden.startswith("Geen passende opvolger")
+
+
+@pytest.mark.parametrize(("wissels", "zonder"), [(0, 2), (1, 1), (2, 0)])
+def test_een_opvolging_waarvoor_een_ander_moet_wijken_kan_alleen_binnen_de_wissels(wissels: int, zonder: int) -> None:
+    """Only B2 and B3 together have what B4 had, so B1, who is there, would have to leave: one voluntary wissel per client."""
+    mensen = (begeleider("B1"), begeleider("B2", expertises=("nah",)), begeleider("B3", expertises=("ggz",)), weg("B4", expertises=("nah", "ggz")))
+    rijen = [in_begeleiding(wie, "B4", "B1", expertise_nodig=("nah", "ggz")) for wie in ("C1", "C2")]
+    verdeling = verdeel(*mensen, *rijen, wissels=wissels)
+    assert len(verdeling.niet_toegewezen) == zonder
+    assert all(rij.reden.startswith("Geen passende opvolger") for rij in verdeling.niet_toegewezen)
+
+
 def test_wie_overneemt_mag_over_de_grens_en_krijgt_dan_niemand_nieuw() -> None:
     mensen = (begeleider("B1", contract_uren=5), begeleider("B2", contract_uren=5), weg("B3"))
     verdeling = verdeel(*mensen, in_begeleiding("C1", "B3", "B2", zorgzwaarte="intensief"), punten_per_uur=20)
@@ -262,6 +288,15 @@ def test_wie_uit_beschermd_wonen_verhuist_heeft_al_een_begeleider_en_geen_eerste
     assert [rij.client_id for rij in verdeel(*rijen).buiten_plan] == ["C1"]
 
 
+def test_van_wie_verhuist_telt_de_zorgzwaarte_van_het_blad_bewoners() -> None:
+    naar_huis = {"vertrek_week": week(3), "uitstroom_gemeente": "GM0855", "uitstroom_gebied": "Zuid", "zorgzwaarte": "intensief"}
+    verhuizer = bewoner("C1", vertrek=naar_huis, zorgzwaarte=None)
+    mensen = (begeleider("B1", max_intensief=0), begeleider("B2"))
+    verdeling = verdeel(*mensen, locatie("L1"), plek("P1", "L1"), verhuizer, dat("C1", "BG"))
+    assert {rij.begeleider_id: rij.punten for rij in verdeling.belasting} == {"B1": 27, "B2": 180}
+    assert "zorgzwaarte_onbekend" not in {rij.soort for rij in verdeling.signalen}
+
+
 def test_wie_hervat_houdt_de_begeleiders_van_eerder_en_weegt_weer_mee() -> None:
     terug = bg_client("C1", status="afgesloten", afgesloten_op=date(2026, 10, 5), hervatting_gevraagd_op=date(2026, 11, 23))
     verdeling = verdeel(*drie(), terug, caseload("C1", "B3"), caseload("C1", "B1", "tweede"))
@@ -272,6 +307,15 @@ def test_wie_hervat_houdt_de_begeleiders_van_eerder_en_weegt_weer_mee() -> None:
 def test_zonder_dat_of_met_een_andere_status_staat_iemand_buiten_het_plan() -> None:
     verdeling = verdeel(*twee(), bg_client("C1"), bg_client("C2", status="wacht_plaatsing"), bg_client("C3", status="afgesloten"))
     assert [(rij.client_id, rij.reden.split()[0]) for rij in verdeling.buiten_plan] == [("C1", "er"), ("C2", "de")]
+
+
+@pytest.mark.parametrize("wijziging", [{"gemeente": "GM0867", "gebied": None}, {}])
+def test_wie_afgesloten_is_en_wil_hervatten_maar_dat_niet_kan_wordt_niet_genoemd(wijziging: dict[str, Any]) -> None:
+    """No team, or new without a DAT BG: the open ones are named for the same reason."""
+    dicht = bg_client("C1", status="afgesloten", afgesloten_op=date(2026, 10, 5), hervatting_gevraagd_op=date(2026, 11, 23), **wijziging)
+    verdeling = verdeel(*twee(), dicht, bg_client("C2", **wijziging), team=None)
+    assert [rij.client_id for rij in verdeling.buiten_plan] == ["C2"]
+    assert (verdeling.toewijzingen, verdeling.niet_toegewezen) == ((), ())
 
 
 def test_wie_in_waalwijk_woont_heeft_geen_team_en_staat_alleen_in_een_verdeling_van_de_regio() -> None:
