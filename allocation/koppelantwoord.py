@@ -42,7 +42,8 @@ class Doelverschil(Plandeel):
 class Koppel(Plandeel):
     """Two begeleiders, one with an exception (or a second still missing), or an onderaannemer.
 
-    `dagen_te_laat`: of this client's own first talk, which `gesprek_nodig` asks; without a week none is free in the horizon. `kent_gebied`: who already has a client in the same gebied.
+    `dagen_te_laat`: of this client's own first talk, which `gesprek_nodig` asks; without a week none is free in the horizon.
+    `kent_gebied`: who already has a client in the same gebied.
     """
 
     eerste_id: str | None = None
