@@ -9,7 +9,7 @@ from domain.bladen import BLADEN, Rij
 from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.momentopname import Momentopname
-from domain.uitwisseling import samenhang_afspraken, samenhang_personen, samenhang_plekken, samenhang_regio
+from domain.uitwisseling import samenhang_afspraken, samenhang_begeleiding, samenhang_personen, samenhang_plekken, samenhang_regio
 from domain.uitwisseling.bronnen import BELEID, lees_bron
 from domain.uitwisseling.inlezen import Inhoud, lees_tabellen, meld_bsn
 from domain.uitwisseling.keuring import Keuring
@@ -35,7 +35,9 @@ CONTROLES = (
     samenhang_regio.controleer_reistijden,
     samenhang_regio.controleer_wensen,
     samenhang_afspraken.controleer_vastleggingen,
-    samenhang_afspraken.controleer_begeleiders,
+    samenhang_begeleiding.controleer_begeleiders,
+    samenhang_begeleiding.controleer_onderaannemers,
+    samenhang_begeleiding.controleer_caseload,
 )
 
 

@@ -1,4 +1,4 @@
-"""Checks of pins (`vastleggingen`) and of who belongs to which team or organisation."""
+"""Checks of pins (`vastleggingen`)."""
 
 from __future__ import annotations
 
@@ -69,13 +69,3 @@ def _controleer_begeleider(s: Samenhang, regels: list[Regel]) -> None:
         zelfde = (ander for ander in bindend if ander.tekst("begeleider_id") == regel.tekst("begeleider_id"))
         if any(regel.tekst("rol") in ("", ander.tekst("rol")) for ander in zelfde):
             s.fout(regel, "soort", "wat hier verboden is, is ook vastgelegd of voorgelegd", "Laat één van beide staan.")
-
-
-def controleer_begeleiders(s: Samenhang) -> None:
-    """A begeleider belongs to a team or an onderaannemer; a caseload row names exactly one of both."""
-    for regel in s.rijen("begeleiders"):
-        if regel.kent("gebiedsteam", "organisatie_id") and not regel.tekst("gebiedsteam") and not regel.tekst("organisatie_id"):
-            s.fout(regel, "gebiedsteam", "vul een gebiedsteam in, of de organisatie van de onderaannemer", "Eén van beide is nodig.")
-    for regel in s.rijen("caseload"):
-        if regel.kent("begeleider_id", "organisatie_id") and bool(regel.tekst("begeleider_id")) == bool(regel.tekst("organisatie_id")):
-            s.fout(regel, "begeleider_id", "vul een begeleider of een organisatie in, precies één van beide", "Laat de andere cel leeg.")
