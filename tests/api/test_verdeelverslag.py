@@ -1,0 +1,180 @@
+"""What `verdeel` tells a teamleider: who changes, the load, shares, in sentences; a team without anybody; text that means harm."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from openpyxl import load_workbook
+
+from allocation.maken import maak_verdeling
+from allocation.plan import Opties, Verdeling
+from api import verdeelzinnen
+from api.verdeelbeeld import Verdeelbeeld, verdeelbeeld
+from api.verdeelbestanden import schrijf_verdeling
+from api.verdeelblad import teamblad
+from domain.gebied import laad_regio
+from solving.limits import Limits
+from tests.bouw import Rijen, begeleider, in_begeleiding, nieuw_bg, onderaannemer, opname, vast_beleid, vastlegging, week
+
+SHEETS = ["In het kort", "Verdeling", "Wissels", "Eerste gesprekken", "Belasting", "Zonder begeleider", "Buiten de verdeling", "Doelen", "Signalen"]
+EVIL = '=HYPERLINK("http://x","klik")<script>alert(1)</script>'
+
+
+def beeld_van(*rijen: Rijen, team: str | None = "GT3", wissels: int = 0, **beleid: Any) -> Verdeelbeeld:
+    wie, zo = opname(*rijen), vast_beleid(**beleid)
+    verdeling = maak_verdeling(wie, zo, Opties(team=team, wissels=wissels), Limits(5.0))
+    return verdeelbeeld(wie, zo, laad_regio(), verdeling)
+
+
+def zinnen(*rijen: Rijen, **kolommen: Any) -> list[str]:
+    return [rij.zin for rij in beeld_van(*rijen, **kolommen).kern.wissels]
+
+
+def weg(naam: str) -> Rijen:
+    return begeleider(naam, afwezig_van=week(0))
+
+
+# who changes, in sentences
+
+
+def test_a_first_who_is_weg_is_named_with_the_successor() -> None:
+    gezegd = zinnen(weg("B1"), begeleider("B2"), begeleider("B3"), in_begeleiding("C1"))
+    assert gezegd == ["Cliënt C1 krijgt B3 als eerste begeleider in plaats van B1 (B1 is weg)."]
+
+
+def test_a_second_who_takes_over_is_told_with_who_becomes_second() -> None:
+    pin = vastlegging("C1", "vast", begeleider_id="B2", rol="eerste")
+    gezegd = zinnen(weg("B1"), begeleider("B2"), begeleider("B3"), in_begeleiding("C1"), pin)
+    assert gezegd == ["Cliënt C1 krijgt B2, die nu tweede is, als eerste begeleider in plaats van B1 (B1 is weg); B3 wordt de tweede."]
+
+
+def test_a_second_who_is_weg_and_nobody_to_follow() -> None:
+    assert zinnen(begeleider("B1"), weg("B2"), in_begeleiding("C1")) == ["Cliënt C1 heeft geen tweede begeleider meer (B2 is weg)."]
+
+
+def test_a_free_choice_is_called_so() -> None:
+    zittend = [in_begeleiding(f"C{nummer}") for nummer in range(1, 9)]
+    beeld = beeld_van(begeleider("B1"), begeleider("B2"), begeleider("B3"), *zittend, wissels=2)
+    assert beeld.kern.wissels
+    assert all("(vrije keuze)" in rij.zin for rij in beeld.kern.wissels)
+    assert "2 keer uit vrije keuze" in teamblad(beeld, beeld.teams[0])
+
+
+def test_what_the_teamleider_released_is_no_free_choice() -> None:
+    rijen = [begeleider("B1"), begeleider("B2"), begeleider("B3"), in_begeleiding("C1"), in_begeleiding("C2")]
+    pins = [vastlegging("C1", "vrijgegeven", rol="eerste"), vastlegging("C1", "verboden", begeleider_id="B1")]
+    assert zinnen(*rijen, *pins) == ["Cliënt C1 krijgt B3 als eerste begeleider in plaats van B1 (de teamleider gaf dit vrij)."]
+
+
+def test_to_an_onderaannemer_and_back() -> None:
+    naar = zinnen(weg("B1"), weg("B2"), onderaannemer("OA1"), in_begeleiding("C1"))
+    assert naar == ["Cliënt C1 gaat van B1 en B2 naar onderaannemer OA1 (B1 is weg)."]
+    rijen = [begeleider("B1"), begeleider("B2"), onderaannemer("OA1"), in_begeleiding("C1", bij="OA1")]
+    terug = zinnen(*rijen, vastlegging("C1", "vrijgegeven"), vastlegging("C1", "vast", begeleider_id="B1", rol="eerste"))
+    assert terug == ["Cliënt C1 gaat van onderaannemer OA1 naar B1 als eerste begeleider en B2 als tweede (de teamleider gaf dit vrij)."]
+
+
+def test_a_second_beside_a_first_is_no_wissel_and_is_told() -> None:
+    beeld = beeld_van(begeleider("B1"), begeleider("B2"), in_begeleiding("C1", "B1", None))
+    assert not beeld.kern.wissels
+    assert beeld.teams[0].erbij == (("C1", "Cliënt C1 krijgt B2 als tweede begeleider erbij."),)
+
+
+# load, shares, more wissels
+
+
+def test_the_spread_in_words_names_the_ends_and_is_no_measurement() -> None:
+    beeld = beeld_van(begeleider("B1"), begeleider("B2"), begeleider("B3"), *(in_begeleiding(f"C{nummer}") for nummer in range(1, 5)))
+    gezegd = " ".join(verdeelzinnen.spreidingzinnen(beeld.teams[0].spreiding, None, met_namen=True))
+    assert "De zwaarst belaste begeleider (B1)" in gezegd
+    assert "de lichtst belaste begeleider (B3) 0,0." in gezegd
+    assert "afgesproken punten, geen urenmeting" in gezegd.lower()
+    waarde = next(doel.waarde for doel in beeld.verdeling.doelen if doel.naam == "spreiding")
+    assert f"Het verschil is {verdeelzinnen.procent(waarde)} procentpunten" in gezegd
+    zonder = " ".join(verdeelzinnen.spreidingzinnen(beeld.teams[0].spreiding, None, met_namen=False))
+    assert not re.search(r"\bB\d", zonder)
+
+
+def test_bars_stand_by_id_with_the_norm_and_today() -> None:
+    zittend = [in_begeleiding(f"C{nummer}", "B2", "B1") for nummer in range(1, 4)]
+    beeld = beeld_van(begeleider("B2"), begeleider("B1"), begeleider("B3", contract_uren=8), *zittend)
+    blad = teamblad(beeld, beeld.teams[0])
+    balken = blad[blad.index('class="balken"') : blad.index("Hoe eerlijk")]
+    assert re.findall(r'<th scope="row">(B\d)</th>', balken) == ["B1", "B2", "B3"]
+    assert balken.count("<svg") == 4
+    assert all(f"{rij.punten} van {rij.capaciteit} punten" in balken for rij in beeld.teams[0].lasten)
+    assert [rij.punten_nu for rij in beeld.teams[0].lasten] == [45, 300, 0]
+
+
+def test_above_what_can_be_carried_is_told_in_words_too() -> None:
+    beeld = beeld_van(begeleider("B1", contract_uren=4), begeleider("B2"), *(in_begeleiding(f"C{nummer}") for nummer in range(1, 5)))
+    blad = teamblad(beeld, beeld.teams[0])
+    assert "boven 100\u00a0%" in blad
+    assert "komt boven wat iemand kan dragen" in blad
+
+
+def test_the_share_of_onderaannemers_stands_on_all_bases_that_can_be_counted() -> None:
+    rijen = (begeleider("B1"), begeleider("B2"), onderaannemer("OA1", tarief=150), nieuw_bg("C1"), in_begeleiding("C2"), in_begeleiding("C3", bij="OA1"))
+    zonder = beeld_van(*rijen).kern.aandelen
+    assert [deel.basis for deel in zonder.alle] == ["clients", "punten"]
+    assert "tarief van eigen begeleiders" in zonder.geen_euros
+    met = beeld_van(*rijen, onderaannemers={"tarief_eigen": 100}).kern.aandelen
+    assert [(deel.daar, deel.heel) for deel in met.alle] == [(1, 3), (100, 300), (15000, 35000)]
+    assert [deel.permille for deel in met.nieuw] == [0, 0, 0]
+
+
+def test_a_tarief_that_is_missing_is_named() -> None:
+    rijen = (begeleider("B1"), begeleider("B2"), onderaannemer("OA1"), in_begeleiding("C3", bij="OA1"))
+    assert "OA1" in beeld_van(*rijen, onderaannemers={"tarief_eigen": 100}).kern.aandelen.geen_euros
+
+
+def test_two_wissels_more_are_told_with_who_and_what_it_gains() -> None:
+    basis = beeld_van(begeleider("B1"), begeleider("B2")).verdeling
+    doelen = tuple(doel.model_copy(update={"waarde": 74}) if doel.naam == "spreiding" else doel for doel in basis.doelen)
+    wie = (SimpleNamespace(client_id="C012", rollen=("eerste",)), SimpleNamespace(client_id="C044", rollen=("eerste",)))
+    for spreiding, zin in (
+        (12, "Met twee wissels meer zou het verschil dalen van 7,4 naar 1,2 procentpunten: C012 (eerste) en C044 (eerste)."),
+        (74, "Met twee wissels meer wordt het verschil niet kleiner dan 7,4 procentpunten."),
+    ):
+        meer = SimpleNamespace(wissels=2, spreiding=spreiding, verhuizingen=wie)
+        verdeling = cast(Verdeling, SimpleNamespace(doelen=doelen, opties=basis.opties, meer_wissels=meer))
+        assert verdeelzinnen.meer_wissels_zin(verdeling) == zin
+
+
+# a team without anybody
+
+
+def test_an_empty_team_has_a_page_that_says_so(tmp_path: Path) -> None:
+    beeld = beeld_van(begeleider("B1", gebiedsteam="GT4"), team="GT3")
+    blad = teamblad(beeld, beeld.teams[0])
+    assert "Er zijn in dit team geen cliënten om te verdelen." in blad
+    assert "Er zijn in dit team geen begeleiders" in blad
+    schrijf_verdeling(beeld, tmp_path)
+    assert load_workbook(tmp_path / "verdeling.xlsx").sheetnames == SHEETS
+
+
+def test_where_everybody_is_weg_the_reason_comes_first() -> None:
+    beeld = beeld_van(weg("B1"), weg("B2"), in_begeleiding("C1"), nieuw_bg("C2"))
+    blad = teamblad(beeld, beeld.teams[0])
+    assert blad.index("Geen passende opvolger") < blad.index("In het kort")
+    assert "Weg in deze periode, en daarom zonder balk: B1 en B2." in blad
+    assert len(beeld.kern.zonder) == 2
+
+
+# what people type
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    """Codes come from files that people make."""
+    beeld = beeld_van(begeleider(EVIL), begeleider("B2"), in_begeleiding(f"+{EVIL}", EVIL, "B2"), nieuw_bg("C2", expertise_nodig=("forensisch",)))
+    schrijf_verdeling(beeld, tmp_path)
+    html = (tmp_path / "verdeling.html").read_text("utf-8")
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    boek = load_workbook(tmp_path / "verdeling.xlsx")
+    gevonden = [cel for vel in boek.worksheets for rij in vel.iter_rows() for cel in rij if isinstance(cel.value, str) and EVIL in cel.value]
+    assert gevonden
+    assert {cel.data_type for cel in gevonden} == {"s"}
