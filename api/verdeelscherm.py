@@ -33,6 +33,9 @@ def toon_verdeling(beeld: Verdeelbeeld, scherm: Scherm) -> None:
 def _team(beeld: Verdeelbeeld, team: Teambeeld, scherm: Scherm) -> None:
     kern = team.kern
     _tabel(scherm, tabellen.zonder(kern))
+    if not (kern.clienten or kern.zonder):
+        _regel(scherm, tabellen.GEEN_CLIENTEN)
+        return
     _in_het_kort(kern, scherm)
     scherm.kop("Hoe eerlijk is het verdeeld?")
     for regel in (*zin.spreidingzinnen(team.spreiding, team.spreiding_nu, met_namen=True), zin.meer_wissels_zin(beeld.verdeling)):

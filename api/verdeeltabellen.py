@@ -17,6 +17,7 @@ Cel: TypeAlias = "str | int | float | date"
 KORT = 18
 """Fewer characters than this stay on one line."""
 LANG = 40
+GEEN_CLIENTEN = "Er zijn in dit team geen cliënten om te verdelen."
 NOG_NIEMAND = "nog niemand"
 
 

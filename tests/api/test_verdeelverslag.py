@@ -16,7 +16,9 @@ from api.verdeelbeeld import Verdeelbeeld, verdeelbeeld
 from api.verdeelbestanden import schrijf_verdeling
 from api.verdeelblad import teamblad
 from domain.gebied import laad_regio
+from domain.uitwisseling import schrijf_csv
 from solving.limits import Limits
+from tests.api.opdrachtregel import Passend
 from tests.bouw import Rijen, begeleider, in_begeleiding, nieuw_bg, onderaannemer, opname, vast_beleid, vastlegging, week
 
 SHEETS = ["In het kort", "Verdeling", "Wissels", "Eerste gesprekken", "Belasting", "Zonder begeleider", "Buiten de verdeling", "Doelen", "Signalen"]
@@ -178,3 +180,10 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     gevonden = [cel for vel in boek.worksheets for rij in vel.iter_rows() for cel in rij if isinstance(cel.value, str) and EVIL in cel.value]
     assert gevonden
     assert {cel.data_type for cel in gevonden} == {"s"}
+
+
+def test_the_terminal_of_an_empty_team_is_short(passend: Passend, tmp_path: Path) -> None:
+    schrijf_csv(opname(begeleider("B1", gebiedsteam="GT4")), tmp_path / "leeg")
+    gezegd = passend("verdeel", tmp_path / "leeg", "--team", "GT3").uit
+    assert "Er zijn in dit team geen cliënten om te verdelen." in gezegd
+    assert "onderaannemer is" not in gezegd
