@@ -21,6 +21,7 @@ from allocation.check.verslag import (
     bezwaren_herkomst,
     bezwaren_lijsten,
     bezwaren_redenen,
+    bezwaren_signalen,
     bezwaren_volgorde,
     bezwaren_wissels,
 )
@@ -53,6 +54,7 @@ def bezwaren(telling: Telling, verdeling: Verdeling, hashes: dict[str, str]) -> 
             bezwaren_doelen(telling, verdeling, geteld),
             bezwaren_belasting(telling, verdeling),
             bezwaren_kengetallen(telling, verdeling),
+            bezwaren_signalen(telling, verdeling),
             bezwaren_volgorde(verdeling),
             bezwaren_herkomst(telling, verdeling, hashes),
         )

@@ -30,6 +30,7 @@ def kengetallen(gegevens: Gegevens, delen: Sequence[Deel]) -> dict[str, int]:
         "nieuw_toegewezen": sum(not wie.zittend for _, wie in gekozen),
         "nieuwe_clienten": sum(not deel.deelnemer.zittend for deel in delen),
         "standaardafwijking_permille": round(pstdev(belasting)) if belasting else 0,
+        "wissels_eerste": sum("eerste" in deel.wissels.gewisseld for deel in delen),
         "wissels_gedwongen": sum(len(deel.wissels.persoon_weg) for deel in delen),
         "zonder_tweede": sum(keuze.eerste_id is not None and keuze.tweede_id is None for keuze, _ in gekozen),
     }

@@ -113,6 +113,20 @@ def bezwaren_belasting(telling: Telling, plan: Verdeling) -> Iterator[Bezwaar]:
             yield Bezwaar("belasting", zin, None, rij.begeleider_id)
 
 
+def bezwaren_signalen(telling: Telling, plan: Verdeling) -> Iterator[Bezwaar]:
+    """A signal says something, about people who are in the momentopname."""
+    opname = telling.gegevens.opname
+    begeleiders = {rij.begeleider_id for rij in opname.begeleiders}
+    for rij in plan.signalen:
+        over = rij.client_id or rij.begeleider_id
+        if not rij.tekst.strip():
+            yield Bezwaar("signaal", f"Een signaal {rij.soort}{f' over {over}' if over else ''} zegt niets.", rij.client_id, rij.begeleider_id)
+        if rij.client_id is not None and rij.client_id not in opname.client:
+            yield Bezwaar("signaal", f"Een signaal gaat over {rij.client_id}, en die staat niet in het blad clienten.", rij.client_id)
+        if rij.begeleider_id is not None and rij.begeleider_id not in begeleiders:
+            yield Bezwaar("signaal", f"Een signaal gaat over {rij.begeleider_id}, en die staat niet in het blad begeleiders.", None, rij.begeleider_id)
+
+
 def bezwaren_volgorde(plan: Verdeling) -> Iterator[Bezwaar]:
     """Every list is sorted by id (design.md 7)."""
     lijsten: Mapping[str, Sequence[str]] = {

@@ -8,7 +8,7 @@ import pytest
 
 from allocation.check import controleer, tel
 from allocation.check.kengetallen import kengetallen
-from allocation.plan import Belasting, Doelwaarde, Opties, Reden, Toewijzing, Verdeling
+from allocation.plan import Belasting, Doelwaarde, Opties, Reden, Signaal, Toewijzing, Verdeling
 from domain.gebied import laad_regio
 from domain.uitwisseling import momentopname_hash
 from rules.toetsing import Toetsing
@@ -121,6 +121,10 @@ SLECHT: list[tuple[str, Verdeling, str]] = [
     ("a load left out", anders(belasting=GOED.belasting[1:]), "belasting"),
     ("the load of somebody weg", anders(belasting=(*GOED.belasting, Belasting(begeleider_id="B5", punten=0, capaciteit=0))), "belasting"),
     ("a wrong kengetal", anders(kengetallen={"bij_team": 5}), "kengetal"),
+    ("wissels counted wrongly in a kengetal", anders(kengetallen={"wissels_eerste": 0}), "kengetal"),
+    ("a signal about nobody here", anders(signalen=(Signaal(soort="hervatting", client_id="C9", tekst="De cliënt begint weer."),)), "signaal"),
+    ("a signal about a begeleider of nowhere", anders(signalen=(Signaal(soort="boven_capaciteit", begeleider_id="B9", tekst="Boven."),)), "signaal"),
+    ("a signal that says nothing", anders(signalen=(Signaal(soort="hervatting", client_id="C1", tekst=" "),)), "signaal"),
     ("rows not by id", anders(toewijzingen=GOED.toewijzingen[::-1]), "volgorde"),
     ("another momentopname", anders(momentopname="x"), "momentopname"),
     ("another peildatum", anders(peildatum=week(1)), "momentopname"),
@@ -202,7 +206,8 @@ def test_the_kengetallen_of_the_good_plan() -> None:
     geteld = kengetallen(TELLING.gegevens, TELLING.delen(KEUZES))
     assert geteld == {
         "bij_onderaannemer": 1, "bij_team": 6, "clienten": 7, "hoogste_belasting_permille": 257, "laagste_belasting_permille": 0,
-        "nieuw_toegewezen": 3, "nieuwe_clienten": 3, "standaardafwijking_permille": 105, "wissels_gedwongen": 1, "zonder_tweede": 0,
+        "nieuw_toegewezen": 3, "nieuwe_clienten": 3, "standaardafwijking_permille": 105, "wissels_eerste": 1, "wissels_gedwongen": 1,
+        "zonder_tweede": 0,
     }  # fmt: skip
     assert oordeel(TELLING, anders(kengetallen={**geteld, "van_later": 3})) == ()
 
