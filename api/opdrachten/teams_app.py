@@ -92,3 +92,26 @@ def front(
     from api.opdrachten.front import toon
 
     return toon(map, team, punten, tijd_s, zaad, uit, beleid, json)
+
+
+@teams_app.command(
+    "subteams",
+    cls=Opdracht,
+    short_help="Een groot gebiedsteam splitsen in sub-teams.",
+    epilog=voorbeelden("subteams demo/regio --team GT9", "subteams demo/regio --team GT9 --aantal 3 --uit uitkomst"),
+)
+def subteams(
+    map: Bron,
+    team: Annotated[str, typer.Option("--team", metavar="GT9", help="Het gebiedsteam: GT1 tot en met GT11.")],
+    aantal: Annotated[int, typer.Option("--aantal", metavar="N", help="In hoeveel sub-teams.")] = 2,
+    verdeling: Annotated[Path | None, typer.Option("--verdeling", metavar="VERDELING.json", help="Wie bij wie hoort zoals hierin. Zonder: zoals nu.")] = None,
+    tijd_s: TijdS = None,
+    zaad: Zaad = 1,
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf hier ook subteams.html en subteams.json.")] = None,
+    beleid: BeleidBestand = None,
+    json: Json = False,
+) -> int:
+    """Splits een gebiedsteam in even grote sub-teams, zo dat zo weinig mogelijk cliënten een begeleider kwijtraken, en toon wat elk deel dan mist."""
+    from api.opdrachten.subteams import toon
+
+    return toon(map, team, aantal, verdeling, tijd_s, zaad, uit, beleid, json)
