@@ -77,7 +77,8 @@ class Aanbieder:
 
     @property
     def in_spreiding(self) -> bool:
-        return self.eigen and not self.weg and self.capaciteit > 0
+        """Own staff of a team of the run: who comes from another team counts in the spreiding of that team alone (counting.md 36)."""
+        return self.eigen and not self.weg and self.capaciteit > 0 and self.team != GEEN
 
 
 @dataclass(frozen=True)
