@@ -7,7 +7,8 @@ neighbourhood are the same formulation. Columns: one per option (client, role, a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -18,10 +19,13 @@ from solving.matrix import INFINITE, Ints, Matrix, MatrixBuilder
 
 
 class Model:
-    """The matrix over the free clients. The families of `model_grenzen` and `model_doelen` add theirs."""
+    """The matrix over the free clients. The families of `model_grenzen` and `model_doelen` add theirs.
 
-    def __init__(self, problem: Problem, vrij: Sequence[int] | None = None, vast: Keuzes | None = None) -> None:
-        self.problem = problem
+    `benoemd`: limits are rows that carry a label, for who wants to lift them; without it they may be bounds of columns, which solve faster.
+    """
+
+    def __init__(self, problem: Problem, vrij: Sequence[int] | None = None, vast: Keuzes | None = None, benoemd: bool = False) -> None:
+        self.problem, self.benoemd = problem, benoemd
         self.vrij = tuple(range(len(problem.vragen)) if vrij is None else vrij)
         self.vast = (vast or Keuzes.geen(len(problem.vragen))).kopie()
         for kant in (self.vast.eerste, self.vast.tweede):
@@ -74,6 +78,15 @@ class Model:
         coefs = np.ones(len(cols), dtype=np.int64)
         coefs[len(plus) :] = -1
         self.bouwer.add_row(cols, coefs, laag, hoog)
+
+    @contextmanager
+    def naam(self, label: Hashable) -> Iterator[None]:
+        """Rows added meanwhile carry this label, in a model that is `benoemd`."""
+        self.bouwer.label = label if self.benoemd else None
+        try:
+            yield
+        finally:
+            self.bouwer.label = None
 
     def _rollen(self) -> None:
         """One first (or nobody), and a second who is somebody else and stands where one must or may (counting.md 31, 33)."""

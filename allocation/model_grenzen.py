@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 import numpy as np
 
 from allocation.model import Model
@@ -9,6 +12,15 @@ from allocation.problem import EERSTE, GEEN, TWEEDE
 from allocation.telling import vrijwillig
 from allocation.vullen import constant, laagste, som, teveel
 from solving.matrix import Ints
+
+
+@dataclass(frozen=True)
+class Grens:
+    """The label of a limit's rows in a model that is `benoemd`: points and intensive clients of an aanbieder, nobody new for who takes over
+    above a limit, the cap on wissels, and that who is new never goes before who sits (`verdrongen`)."""
+
+    soort: Literal["punten", "intensief", "nieuw", "wissels", "verdrongen"]
+    aanbieder: int = GEEN
 
 
 class Lastkolommen:
@@ -29,7 +41,11 @@ class Lastkolommen:
             vast = int(model.vast_last[nummer])
             meeste = vast + int(model.punten[cols].sum())
             mag_boven = wie.eigen and len(overname[nummer]) > 0 and not _al_iemand_nieuw(model, nummer)
-            last = self.last[nummer] = model.bouwer.add_columns(1, vast, meeste if mag_boven else max(vast, min(meeste, wie.grens)))
+            hoogste = meeste if mag_boven else max(vast, min(meeste, wie.grens))
+            last = self.last[nummer] = model.bouwer.add_columns(1, vast, meeste if model.benoemd else hoogste)
+            if model.benoemd and hoogste < meeste:
+                with model.naam(Grens("punten", nummer)):
+                    model.bouwer.add_row([last], [1], upper=hoogste)
             model.bouwer.add_row([*cols, last], [*model.punten[cols], -1], -vast, -vast)
             model.vullers.append(som(last, cols, model.punten[cols], vast))
             if mag_boven:
@@ -46,12 +62,14 @@ class Lastkolommen:
         if meeste > wie.grens:
             over = self.teveel[nummer] = bouwer.add_columns(1, 0, meeste - wie.grens)
             bouwer.add_row([last, over], [1, -1], upper=wie.grens)
-            bouwer.add_row([over, boven], [1, wie.grens - meeste], upper=0)
+            with model.naam(Grens("punten", nummer)):
+                bouwer.add_row([over, boven], [1, wie.grens - meeste], upper=0)
             model.vullers.append(teveel(over, last, wie.grens))
         bouwer.add_row([*overname, boven], [*([1] * len(overname)), -1], lower=0)
         nieuw = np.array([col for col in cols.tolist() if model.problem.vragen[model.vraag[col]].nieuw], dtype=np.int64)
-        for col in nieuw.tolist():
-            model.rij([col, boven], hoog=1)
+        with model.naam(Grens("nieuw", nummer)):
+            for col in nieuw.tolist():
+                model.rij([col, boven], hoog=1)
         grens, hoogste = wie.grens, wie.max_intensief
         vast = _vast_intensief(model, nummer)
 
@@ -67,7 +85,8 @@ class Lastkolommen:
         ruimte = hoogste - _vast_intensief(self.model, nummer)
         if len(cols) > ruimte:
             boven = [self.boven[nummer]] if nummer in self.boven else []
-            self.model.bouwer.add_row([*cols, *boven], [*([1] * len(cols)), *([ruimte - len(cols)] * len(boven))], upper=ruimte)
+            with self.model.naam(Grens("intensief", nummer)):
+                self.model.bouwer.add_row([*cols, *boven], [*([1] * len(cols)), *([ruimte - len(cols)] * len(boven))], upper=ruimte)
 
 
 def _intensief(model: Model, nummer: int) -> Ints:
@@ -152,7 +171,8 @@ def wissels_binnen_maximum(model: Model) -> None:
     over = max(0, problem.wissels - gebruikt)
     if aantal > over:
         kolom, hoe_vaak = np.unique(np.array(cols, dtype=np.int64), return_counts=True)
-        model.bouwer.add_row(kolom, hoe_vaak, lower=aantal - over)
+        with model.naam(Grens("wissels")):
+            model.bouwer.add_row(kolom, hoe_vaak, lower=aantal - over)
 
 
 def niemand_verdrongen(model: Model) -> None:
@@ -170,7 +190,8 @@ def niemand_verdrongen(model: Model) -> None:
             cols = [col for col in model.bij(onder).tolist() if not problem.vragen[model.vraag[col]].nieuw]
             zelf = [model.niemand[nummer]] if nummer in vrij else []
             nodig = [-(vol - vast)] * len(zelf)
-            model.bouwer.add_row([*cols, *zelf], [*model.punten[cols].tolist(), *nodig], lower=0 if zelf else vol - vast)
+            with model.naam(Grens("verdrongen", onder)):
+                model.bouwer.add_row([*cols, *zelf], [*model.punten[cols].tolist(), *nodig], lower=0 if zelf else vol - vast)
 
 
 def vastleggingen(model: Model) -> None:

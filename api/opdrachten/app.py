@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from api.opdrachten.hulp import DATUMVORMEN, Opdracht, Opdrachten, voorbeelden
-from api.opdrachten.opties import BeleidBestand, Bron, ClientId, Json, Lezer, LocatieId, PlanBestand, TijdS, VoorLezer, Zaad
+from api.opdrachten.opties import BeleidBestand, Bron, ClientId, Json, Lezer, PlanBestand, TijdS, VoorLezer, Zaad
 from api.opdrachten.regels_app import regels_app
 from api.opdrachten.teams_app import teams_app
 
@@ -195,24 +195,47 @@ def wie_past(
     return toon_wie_past(map, plek, plan, beleid, lezer.value, json)
 
 
+class Rol(StrEnum):
+    EERSTE = "eerste"
+    TWEEDE = "tweede"
+
+
 @app.command(
     "waarom-niet",
     cls=Opdracht,
-    short_help="Waarom een cliënt niet op een locatie komt.",
-    epilog=voorbeelden("waarom-niet demo/regio --client K001 --locatie LOC2"),
+    short_help="Waarom iemand ergens niet woont, of niet door wie begeleid wordt.",
+    epilog=voorbeelden(
+        "waarom-niet demo/regio --client K001 --locatie LOC2",
+        "waarom-niet demo/regio --client K101 --begeleider B001",
+        "waarom-niet demo/regio --client K101 --begeleider B001 --rol tweede --wissels 2",
+    ),
 )
 def waarom_niet(
     map: Bron,
     client: ClientId,
-    locatie: LocatieId,
+    locatie: Annotated[str | None, typer.Option("--locatie", metavar="ID", help="Code van de locatie (beschermd wonen).")] = None,
+    begeleider: Annotated[str | None, typer.Option("--begeleider", metavar="ID", help="Code van de begeleider of onderaannemer (begeleiding).")] = None,
+    rol: Annotated[Rol | None, typer.Option("--rol", help="Bij --begeleider: in welke rol. Zonder: in een van beide.")] = None,
+    verdeling: Annotated[
+        Path | None, typer.Option("--verdeling", metavar="VERDELING.json", help="Bij --begeleider: anderen zoals in deze verdeling. Zonder: zoals nu.")
+    ] = None,
+    wissels: Annotated[int | None, typer.Option("--wissels", min=0, metavar="N", help="Bij --begeleider: hoogstens zo veel vrijwillige wissels.")] = None,
     plan: PlanBestand = None,
     beleid: BeleidBestand = None,
     lezer: VoorLezer = Lezer.SLEUTELFIGUUR,
     json: Json = False,
 ) -> int:
-    """Zeg waarom een cliënt niet op een locatie komt, of wat het kost als het toch moet."""
+    """Zeg waarom een cliënt niet op een locatie komt, of niet bij een begeleider, of wat het kost als het toch moet."""
+    from api.opdrachten.waarom import eis_bw, eis_een_van_beide, toon_waarom_begeleider
+
+    gegeven = {"--rol": rol, "--verdeling": verdeling, "--wissels": wissels, "--plan": plan, "--lezer": lezer if lezer is not Lezer.SLEUTELFIGUUR else None}
+    eis_een_van_beide(locatie, begeleider, {optie: waarde is not None for optie, waarde in gegeven.items()})
+    if begeleider is not None:
+        return toon_waarom_begeleider(map, client, begeleider, rol.value if rol else None, verdeling, wissels, beleid, json)
+    assert locatie is not None
     from api.opdrachten.vragen import toon_waarom_niet
 
+    eis_bw(map, client, beleid)
     return toon_waarom_niet(map, client, locatie, plan, beleid, lezer.value, json)
 
 
