@@ -20,9 +20,10 @@ from allocation.ondergrenzen import ondergrenzen
 from allocation.opbouw import Instantie
 from allocation.plan import Toewijzing
 from allocation.problem import EERSTE, GEEN, Keuzes
-from allocation.telling import lasten, relatief, tel, volgorde, wissels
+from allocation.telling import ACHTERAAN, lasten, relatief, tel, volgorde, wissels
 from allocation.verschil import Anders, bij_wie
 from allocation.waaromantwoord import Besteplan, Doelprijs, Waaromplan
+from allocation.waaromdeel import deelproblem, praat_bij
 from allocation.waaromgrenzen import kan_anders, opties
 from allocation.waaromplan import dichtbij
 from allocation.waaromvraag import ROLNAAM
@@ -103,39 +104,49 @@ class Prijzer:
         return Gevonden(self.prijs.met(paar), self._grenzen(self.prijs.met(paar)))
 
     def verbeterd(self, start: Keuzes | None) -> Gevonden | None:
-        """The best plan found from a start that holds, or from none; checked."""
-        klein = opties(self.problem, range(len(self.problem.vragen))) <= GEHEEL and not self.vandaag
-        for vrij in [range(len(self.problem.vragen))] if klein else self._vensters(start):
-            uit = dichtbij(self.problem, self.basis, vrij, (self.client, self.keuzes), start, anders_eerst=self.vandaag)
+        """The best plan found from a start that holds, or from none; checked, and never worse than the start."""
+        begin = [start] if start is not None and self.houdt(start) else []
+        if not self.vandaag and opties(self.problem, range(len(self.problem.vragen))) <= GEHEEL:
+            return self._geheel(begin)
+        for vrij, wie in self._vensters(start):
+            deel = deelproblem(self.problem, self.basis, vrij, wie)
+            uit = dichtbij(deel, self.basis, sorted(vrij), (self.client, self.keuzes), start, anders_eerst=self.vandaag)
             if uit is not None and self.houdt(uit.keuzes):
-                grenzen = self._grenzen(uit.keuzes)
-                if klein:
-                    paren = enumerate(zip(uit.niveaus, grenzen, strict=True))
-                    grenzen = tuple(max(niveau.bound, grens or 0) if nummer < uit.voor_anderen else grens for nummer, (niveau, grens) in paren)
-                return Gevonden(uit.keuzes, grenzen)
-        return None if start is None or not self.houdt(start) else Gevonden(start, self._grenzen(start))
+                beste = min([uit.keuzes, *([] if self.vandaag else begin)], key=self._doelen)
+                return Gevonden(beste, self._grenzen(beste))
+        return Gevonden(begin[0], self._grenzen(begin[0])) if begin else None
+
+    def _geheel(self, begin: Sequence[Keuzes]) -> Gevonden | None:
+        """Everybody is free: what the search proves holds for every plan with the person."""
+        uit = dichtbij(self.problem, self.basis, range(len(self.problem.vragen)), (self.client, self.keuzes), next(iter(begin), None))
+        if uit is None or not self.houdt(uit.keuzes):
+            return Gevonden(begin[0], self._grenzen(begin[0])) if begin else None
+        paren = enumerate(zip(uit.niveaus, self._grenzen(uit.keuzes), strict=True))
+        return Gevonden(uit.keuzes, tuple(max(niveau.bound, grens or 0) if nummer < uit.voor_anderen else grens for nummer, (niveau, grens) in paren))
+
+    def _doelen(self, keuzes: Keuzes) -> tuple[int, ...]:
+        """In their order, with how many others change before the last doelen, as `waaromplan` does."""
+        geteld = [tel(self.problem, keuzes)[naam] for naam in self.namen]
+        return (*geteld[: -len(ACHTERAAN)], len(self._anders(keuzes)), *geteld[-len(ACHTERAAN) :])
 
     def uit_nood(self, keuzes: Keuzes) -> Gevonden | None:
         """From decisions without who is new: they come in where there is room. Only where nothing nearer the base was found."""
         alles = met_de_hand(self.problem, keuzes)
         return self.verbeterd(alles if self.houdt(alles) else keuzes)
 
-    def _vensters(self, start: Keuzes | None) -> Iterator[list[int]]:
-        """Who shares people with the plan, nearest first, wider once when nothing holds in the narrow one."""
+    def _vensters(self, start: Keuzes | None) -> Iterator[tuple[set[int], set[int]]]:
+        """Clients who share people with the plan, and those people; wider once when nothing holds in the narrow one."""
         wie = {aanbieder for _, aanbieder in self.keuzes} | {int(self.basis.eerste[self.client]), int(self.basis.tweede[self.client])}
-        anders = [] if start is None else self._anders(start)
-        for nummer in (self.client, *anders):
-            if start is not None:
-                wie |= {int(start.eerste[nummer]), int(start.tweede[nummer])}
-        wie.discard(GEEN)
-        vrij = [self.client, *(nummer for nummer in anders if nummer != self.client)]
-        over = VENSTER - opties(self.problem, vrij)
-        yield sorted(self._erbij(vrij, wie, over))
-        buren = {int(kant[nummer]) for nummer in vrij for kant in (self.basis.eerste, self.basis.tweede)} - {GEEN}
-        yield sorted(self._erbij(vrij, wie | buren, 4 * over))
+        anders = {self.client} | (set() if start is None else set(self._anders(start)))
+        if start is not None:
+            wie |= {int(kant[nummer]) for nummer in anders for kant in (start.eerste, start.tweede)}
+        yield self._venster(anders, wie - {GEEN}, VENSTER)
+        buren = {int(kant[nummer]) for nummer in self._venster(anders, wie - {GEEN}, VENSTER)[0] for kant in (self.basis.eerste, self.basis.tweede)}
+        yield self._venster(anders, (wie | buren) - {GEEN}, 4 * VENSTER)
 
-    def _erbij(self, vrij: list[int], wie: set[int], over: int) -> list[int]:
-        uit = list(vrij)
+    def _venster(self, anders: set[int], wie: set[int], over: int) -> tuple[set[int], set[int]]:
+        vrij = anders | (set() if self.vandaag else praat_bij(self.problem, self.basis, wie))
+        over -= opties(self.problem, sorted(vrij))
         for nummer, vraag in enumerate(self.problem.vragen):
             deelt = {int(self.basis.eerste[nummer]), int(self.basis.tweede[nummer])} & wie
             wacht = self.vandaag and vraag.nieuw
@@ -143,8 +154,8 @@ class Prijzer:
                 over -= opties(self.problem, [nummer])
                 if over < 0:
                     break
-                uit.append(nummer)
-        return uit
+                vrij.add(nummer)
+        return vrij, wie
 
     def _anders(self, keuzes: Keuzes) -> list[int]:
         anders = (keuzes.eerste != self.basis.eerste) | (keuzes.tweede != self.basis.tweede)

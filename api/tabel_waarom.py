@@ -28,7 +28,7 @@ def toon_waarom(antwoord: WaaromBegeleider, scherm: Scherm) -> None:
             zeker = " Dat is bewezen de kleinste verzameling oorzaken." if antwoord.bewezen_kleinst else ""
             scherm.regel(f"Het kan nu niet. {'Dit staat' if len(antwoord.oorzaken) == 1 else 'Dit staat samen'} in de weg.{zeker}")
         case "prijs":
-            scherm.regel("Geen regel verbiedt het, en het past. Dit komt ervan." if antwoord.plan else "")
+            scherm.regel("Geen regel verbiedt het, en het past. Dit verandert er dan.")
         case "al_zo":
             waar = "in deze verdeling" if antwoord.basis == "verdeling" else "nu"
             scherm.regel(f"Dat is {waar} al zo.")
@@ -55,7 +55,7 @@ def _plan(antwoord: WaaromBegeleider, plan: Waaromplan, scherm: Scherm) -> None:
         scherm.regel(f"Eerste gesprek: week van {kort(week)}." if week else "Eerste gesprek: geen week vrij in deze periode.")
     if plan.beste_keus and plan.alleen_deze:
         scherm.regel(_beste(plan.beste_keus))
-    elif antwoord.uitkomst == "prijs" and plan.alleen_deze and plan.beste_zo:
+    elif antwoord.uitkomst == "prijs" and plan.alleen_deze and plan.beste_zo and not antwoord.heeft_nu:
         scherm.regel("Met alle anderen zoals nu is dit ook de beste keus voor deze cliënt.")
     _doelen(antwoord, plan, scherm)
     if plan.anderen:
@@ -102,7 +102,8 @@ def _doelen(antwoord: WaaromBegeleider, plan: Waaromplan, scherm: Scherm) -> Non
     else:
         scherm.regel("Op de doelen verandert er niets.")
     if plan.beste_zo and plan.onderaannemer_id is None:
-        scherm.regel("Bewezen: met alle anderen zoals nu is er geen betere keus met deze begeleider.")
+        zo = " en zo weinig mogelijk wissels" if antwoord.heeft_nu else ""
+        scherm.regel(f"Bewezen: met alle anderen zoals nu{zo} is er geen betere keus met {antwoord.wie}.")
 
 
 def _al_zeker(doelen: Sequence[Doelprijs], dit: Doelprijs) -> bool:

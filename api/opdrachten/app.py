@@ -206,8 +206,8 @@ class Rol(StrEnum):
     short_help="Waarom iemand ergens niet woont, of niet door wie begeleid wordt.",
     epilog=voorbeelden(
         "waarom-niet demo/regio --client K001 --locatie LOC2",
-        "waarom-niet demo/regio --client K101 --begeleider B001",
-        "waarom-niet demo/regio --client K101 --begeleider B001 --rol tweede --wissels 2",
+        "waarom-niet demo/regio --client K050 --begeleider B02",
+        "waarom-niet demo/regio --client K050 --begeleider B02 --rol tweede --wissels 2",
     ),
 )
 def waarom_niet(

@@ -144,6 +144,27 @@ def test_beside_an_allocation_the_price_is_the_true_one(zaad: int) -> None:
         assert all(doel.minstens == doel.hoogstens for doel in antwoord.plan.doelen[:voor_anderen])
 
 
+@pytest.mark.parametrize("zaad", GEVALLEN[::2])
+def test_beside_an_allocation_too_large_to_search_as_a_whole_a_price_holds_all_the_same(zaad: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only who shares people with the plan is free: it may cost more than it must, and never more than when all others stay."""
+    vraag = geval(zaad)
+    assert vraag is not None
+    try:
+        verdeling = maak_verdeling(vraag.opname, vraag.beleid, Opties(team="GT3", wissels=vraag.wissels))
+    except Vastleggingsconflict:
+        return
+    for module in ("prijs", "grenzen"):
+        monkeypatch.setattr(f"allocation.waarom{module}.GEHEEL", 0)
+    antwoord = vraag.antwoord(verdeling)
+    assert antwoord.uitkomst in (("prijs", "al_zo", "onbekend") if _kan(vraag) else ("regel", "onmogelijk", "onbekend"))
+    if antwoord.uitkomst == "prijs":
+        _prijs_klopt(vraag, antwoord)
+        assert antwoord.plan is not None
+        voor_anderen = len(antwoord.plan.doelen) - len(ACHTERAAN)
+        alleen = [doel.verschil for doel in antwoord.plan.zonder_anderen][:voor_anderen]
+        assert not alleen or [doel.hoogstens for doel in antwoord.plan.doelen][:voor_anderen] <= alleen
+
+
 @pytest.mark.parametrize("zaad", GEVALLEN)
 def test_a_search_near_the_client_never_claims_what_is_not_so(zaad: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in teams too large to search as a whole: it may know less, and what it calls proven is."""
