@@ -33,6 +33,8 @@ from domain.uitwisseling import momentopname_hash
 from rules.toetsing import Toetsing
 
 BW = "deze cliënt vraagt beschermd wonen en doet niet mee aan de verdeling"
+KEUZES = 60
+"""So many of the best choices are tried for the one that may stand beside all others as they are."""
 TE_LANG = "Binnen de rekentijd is niet gevonden of dit kan."
 
 
@@ -165,10 +167,6 @@ class _Antwoorder:
             if doel.waarde > doel.beste:
                 break
         return uit
-
-
-KEUZES = 60
-"""So many of the best choices are tried for the one that may stand beside all others as they are."""
 
 
 def stand_van_nu(instantie: Instantie, behalve: str = "") -> Keuzes:

@@ -79,11 +79,12 @@ class Prijzer:
         return any(self.prijs.last[wie] + punten > aanbieders[wie].grens and wie not in self._neemt_over for wie, punten in erbij)
 
     def _wie_neemt_over(self) -> set[int]:
-        """Everybody who in the base fills a role of a client with somebody weg."""
+        """Everybody who in the base newly fills a role of a client with somebody weg: at least all who take over."""
         uit = set()
         for nummer, vraag in enumerate(self.problem.vragen):
             if any(nu != GEEN and self.problem.aanbieders[nu].weg for nu in (vraag.nu_eerste, vraag.nu_tweede)):
-                uit |= {int(self.basis.eerste[nummer]), int(self.basis.tweede[nummer])}
+                rollen = ((vraag.nu_eerste, int(self.basis.eerste[nummer])), (vraag.nu_tweede, int(self.basis.tweede[nummer])))
+                uit |= {straks for nu, straks in rollen if straks != nu}
         return uit
 
     def gerangschikt(self) -> list[Paar]:
