@@ -33,7 +33,10 @@ class Deel:
     def zet(self, geheel: Keuzes, keuzes: Keuzes) -> None:
         """Write the decisions of the part into the whole."""
         for kant, van in ((geheel.eerste, keuzes.eerste), (geheel.tweede, keuzes.tweede)):
-            kant[self.vragen] = np.where(van == GEEN, GEEN, self.aanbieders[van])
+            heeft = van != GEEN
+            # only numbers of the part are looked up: a part may hold clients and nobody to support them
+            kant[self.vragen[~heeft]] = GEEN
+            kant[self.vragen[heeft]] = self.aanbieders[van[heeft]]
 
 
 def delen(problem: Problem) -> list[Deel]:
