@@ -13,7 +13,8 @@ from solving.matrix import Ints
 
 VOORAAN = ("niet_toegewezen", "te_laat_eerste_gesprek", "boven_capaciteit")
 WISSELS = ("wissels_eerste", "wissels_tweede")
-EERLIJK = ("onderaannemers_boven_doel", "spreiding")
+SPREIDING = "spreiding"
+EERLIJK = ("onderaannemers_boven_doel", SPREIDING)
 ACHTERAAN = ("gebieden", "wensen")
 PUNT_EXPERTISE, PUNT_TAAL, PUNT_GESLACHT, PUNT_ONGEBRUIKT = 10, 10, 6, 2
 

@@ -104,6 +104,16 @@ class Matrix:
         return objective.offset + int(np.minimum(low * objective.coefs, high * objective.coefs).sum())
 
 
+def weighted(name: str, objectives: Sequence[Objective], weights: Sequence[int]) -> Objective:
+    """Σ weight · objective."""
+    return Objective(
+        name,
+        np.concatenate([objective.cols for objective in objectives]),
+        np.concatenate([objective.coefs * weight for objective, weight in zip(objectives, weights, strict=True)]),
+        sum(objective.offset * weight for objective, weight in zip(objectives, weights, strict=True)),
+    )
+
+
 class MatrixBuilder:
     """Collects columns and rows; rows that cannot bind (no entries, no finite bound) are left out.
 

@@ -69,12 +69,14 @@ def solve_in_order(
     bound: Bound | None = None,
     improve: Improve | None = None,
     progress: Progress = silent,
+    near: int = 0,
 ) -> Ordered:
     """Solve the objectives in order from a feasible start.
 
     Each level may use a `share` of the deterministic time that is left, the last ones what is theirs when the rest is divided evenly.
+    A level whose linear bound lies within `near` of its value is left as it is, with that gap.
     """
-    search = _Search(matrix, start, limits, improve)
+    search = _Search(matrix, start, limits, improve, near)
     levels: list[Level] = []
     left, stopped = limits.deterministic, False
     for number, objective in enumerate(objectives):
@@ -96,8 +98,9 @@ def solve_in_order(
 class _Search:
     """The incumbent, the rows that keep earlier levels, and the columns that are still free."""
 
-    def __init__(self, matrix: Matrix, start: Ints, limits: Limits, improve: Improve | None) -> None:
+    def __init__(self, matrix: Matrix, start: Ints, limits: Limits, improve: Improve | None, near: int) -> None:
         self.values = start
+        self._near = near
         self._matrix = matrix
         self._limits = limits
         self._improve = improve
@@ -114,6 +117,8 @@ class _Search:
         known = known if self._relaxed is None else max(known, self._relaxed.bound)
         if self._improve is not None and not self._done(objective, known):
             self.values = self._improve(number, self.values, known)
+        if objective.value(self.values) - known <= self._near:
+            return min(known, objective.value(self.values)), cost
         if self._relaxed is not None and not self._done(objective, known):
             known, more = self._core(objective, known, (allowed - cost) * CORE_SHARE)
             cost += more
