@@ -10,15 +10,17 @@ the one before, that allocation stands: the front never gets worse, doel by doel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from allocation.koppels import keuzes_van
 from allocation.maken import gecontroleerd
+from allocation.meer_wissels import orde, uit_eigen_wil, verhuizingen
 from allocation.opbouw import Instantie, bouw
 from allocation.oplossen import Oplossing, los_op
-from allocation.plan import Opties, Rol, Verdeling
+from allocation.plan import Opties, Verdeling, Verhuizing
 from allocation.problem import Keuzes, Problem
-from allocation.telling import ACHTERAAN, tel, volgorde, vrijwillig
+from allocation.schuiven import verbeter
+from allocation.telling import ACHTERAAN, SPREIDING, tel, volgorde
 from domain.beleid import Beleid
 from domain.momentopname import Momentopname
 from domain.plandelen import Plandeel
@@ -28,14 +30,8 @@ from solving.ordered import Level
 PUNTEN = (0, 2, 4, 8, 16)
 REKENTIJD = 4.0
 """Deterministic seconds per point unless the caller says otherwise: a teamleider waits about a minute for five points."""
-SPREIDING = "spreiding"
-
-
-class Verhuizing(Plandeel):
-    """A client who gets someone else by choice, in these roles."""
-
-    client_id: str
-    rollen: tuple[Rol, ...]
+STAPPEN = 30_000
+"""Steps of local search from the point before, beside the search for the point itself."""
 
 
 class Frontpunt(Plandeel):
@@ -86,19 +82,21 @@ def _punt(instantie: Instantie, vorige: Frontpunt | None, limits: Limits, progre
     keuzes, eerder, overgenomen = gevonden.keuzes, None, False
     if vorige is not None:
         eerder = keuzes_van(problem, vorige.verdeling.toewijzingen)
-        overgenomen = _orde(problem, eerder) <= _orde(problem, keuzes)
+        verder = verbeter(problem, eerder, SPREIDING, STAPPEN, limits)
+        keuzes = min(keuzes, verder, key=lambda keuze: orde(problem, keuze))
+        overgenomen = orde(problem, eerder) <= orde(problem, keuzes)
         keuzes = eerder if overgenomen else keuzes
     verdeling = gecontroleerd(instantie, Oplossing(keuzes, _niveaus(problem, gevonden, keuzes), gevonden.afgebroken))
     doel = next(doel for doel in verdeling.doelen if doel.naam == SPREIDING)
     return Frontpunt(
         hoogstens=hoogstens,
-        gebruikt=_vrijwillig(problem, keuzes),
-        overige=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - _vrijwillig(problem, keuzes),
+        gebruikt=uit_eigen_wil(problem, keuzes),
+        overige=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - uit_eigen_wil(problem, keuzes),
         spreiding=doel.waarde,
         grens=doel.grens,
         bewezen=doel.bewezen,
         overgenomen=overgenomen,
-        verhuizingen=_verhuizingen(problem, keuzes, verdeling),
+        verhuizingen=verhuizingen(problem, keuzes, verdeling),
         verdeling=verdeling,
     )
 
@@ -118,32 +116,6 @@ def _niveaus(problem: Problem, gevonden: Oplossing, keuzes: Keuzes) -> tuple[Lev
 def _rang(geteld: dict[str, int]) -> tuple[int, ...]:
     namen = volgorde(1)
     return tuple(geteld[naam] for naam in namen[: namen.index(SPREIDING) + 1])
-
-
-def _orde(problem: Problem, keuzes: Keuzes) -> tuple[int, ...]:
-    """The doelen that are searched, in their order with wissels allowed."""
-    geteld = tel(problem, keuzes)
-    return tuple(geteld[naam] for naam in volgorde(1) if naam not in ACHTERAAN)
-
-
-def _vrijwillig(problem: Problem, keuzes: Keuzes) -> int:
-    return sum(_per_client(problem, keuzes))
-
-
-def _per_client(problem: Problem, keuzes: Keuzes) -> Sequence[int]:
-    return [vrijwillig(problem, vraag, int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])) for nummer, vraag in enumerate(problem.vragen)]
-
-
-def _verhuizingen(problem: Problem, keuzes: Keuzes, verdeling: Verdeling) -> tuple[Verhuizing, ...]:
-    """Clients with a wissel that counts for the cap, and the roles that do; the others are forced or released (counting.md 35)."""
-    rijen = {rij.client_id: rij for rij in verdeling.toewijzingen}
-    uit = []
-    for vraag, aantal in zip(problem.vragen, _per_client(problem, keuzes), strict=True):
-        if aantal:
-            eerste = vraag.telt_eerste and "eerste" in rijen[vraag.client_id].wissel
-            telt: dict[Rol, bool] = {"eerste": eerste, "tweede": aantal > eerste}
-            uit.append(Verhuizing(client_id=vraag.client_id, rollen=tuple(rol for rol, wel in telt.items() if wel)))
-    return tuple(uit)
 
 
 __all__ = ["PUNTEN", "REKENTIJD", "Frontpunt", "Verhuizing", "maak_front"]

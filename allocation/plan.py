@@ -10,7 +10,7 @@ from typing import Literal
 
 from domain.plandelen import Doelwaarde, Plandeel, Reden
 
-__all__ = ["Belasting", "Doelwaarde", "Opties", "Reden", "Rol", "Signaal", "Toewijzing", "Verdeling"]
+__all__ = ["Belasting", "Doelwaarde", "MeerWissels", "Opties", "Reden", "Rol", "Signaal", "Toewijzing", "Verdeling", "Verhuizing"]
 
 Rol = Literal["eerste", "tweede"]
 
@@ -56,6 +56,28 @@ class Signaal(Plandeel):
     tekst: str
 
 
+class Verhuizing(Plandeel):
+    """A client who gets someone else by choice, in these roles."""
+
+    client_id: str
+    rollen: tuple[Rol, ...]
+
+
+class MeerWissels(Plandeel):
+    """What some more voluntary wissels would gain: the cap, what these doelen then are, and who would move by choice.
+
+    `toewijzingen` are the rows that would stand otherwise than in the plan (with nobody: this client would be left), so that everything here
+    can be counted again.
+    """
+
+    wissels: int
+    niet_toegewezen: int
+    boven_capaciteit: int
+    spreiding: int
+    verhuizingen: tuple[Verhuizing, ...]
+    toewijzingen: tuple[Toewijzing, ...]
+
+
 class Verdeling(Plandeel):
     """An allocation: a voorstel, never a decision."""
 
@@ -74,3 +96,4 @@ class Verdeling(Plandeel):
     buiten_plan: tuple[Reden, ...]
     belasting: tuple[Belasting, ...]
     signalen: tuple[Signaal, ...] = ()
+    meer_wissels: MeerWissels | None = None

@@ -123,16 +123,22 @@ def zwaartezin(binnen: Zwaarte, daar: Zwaarte, voor_buiten: bool = False) -> str
 
 def meer_wissels_zin(verdeling: Verdeling) -> str:
     """What some wissels more would gain, where that was searched; empty where it was not."""
-    meer = getattr(verdeling, "meer_wissels", None)
-    spreiding = next((doel.waarde for doel in verdeling.doelen if doel.naam == "spreiding"), None)
-    if meer is None or spreiding is None:
+    meer, waarde = verdeling.meer_wissels, {doel.naam: doel.waarde for doel in verdeling.doelen}
+    if meer is None:
         return ""
+    spreiding = waarde["spreiding"]
     erbij = meer.wissels - verdeling.opties.wissels
     hoeveel = f"{TELWOORDEN[erbij] if 0 <= erbij < len(TELWOORDEN) else erbij} {'wissel' if erbij == 1 else 'wissels'}"
     wat = "het verschil" if verdeling.opties.team else "het verschil van alle teams samen"
+    wie = [f"{rij.client_id} ({' en '.join(rij.rollen)})" for rij in meer.verhuizingen]
+    if meer.niet_toegewezen < waarde["niet_toegewezen"]:
+        erbij = waarde["niet_toegewezen"] - meer.niet_toegewezen
+        rollen = "één rol meer zijn vervuld" if erbij == 1 else f"{erbij} rollen meer zijn vervuld"
+        return f"Met {hoeveel} meer zou {rollen}: {en(wie)}."
+    if meer.boven_capaciteit < waarde["boven_capaciteit"]:
+        return f"Met {hoeveel} meer zou er {waarde['boven_capaciteit'] - meer.boven_capaciteit} punten minder boven de grens komen: {en(wie)}."
     if meer.spreiding >= spreiding:
         return f"Met {hoeveel} meer wordt {wat} niet kleiner dan {procent(spreiding)} procentpunten."
-    wie = [f"{rij.client_id} ({' en '.join(rij.rollen)})" for rij in meer.verhuizingen]
     return f"Met {hoeveel} meer zou {wat} dalen van {procent(spreiding)} naar {procent(meer.spreiding)} procentpunten: {en(wie)}."
 
 

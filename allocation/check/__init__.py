@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import chain
 
 from allocation.check.kengetallen import bezwaren_kengetallen
+from allocation.check.meer_wissels import bezwaren_meer_wissels
 from allocation.check.ruimte import DOEL, bezwaren_ruimte
 from allocation.check.telling import Telling
 from allocation.check.uitslag import SOORTEN, Bezwaar, gesorteerd
@@ -55,6 +56,7 @@ def bezwaren(telling: Telling, verdeling: Verdeling, hashes: dict[str, str]) -> 
             bezwaren_belasting(telling, verdeling),
             bezwaren_kengetallen(telling, verdeling),
             bezwaren_signalen(telling, verdeling),
+            bezwaren_meer_wissels(telling, verdeling),
             bezwaren_volgorde(verdeling),
             bezwaren_herkomst(telling, verdeling, hashes),
         )

@@ -34,10 +34,15 @@ class Telling:
     """Counts for one momentopname, beleid, rule book and run. Keeps what a choice for one client means."""
 
     def __init__(self, opname: Momentopname, beleid: Beleid, regels: Toetsing, regio: Regio, opties: Opties | None = None) -> None:
+        self._bron = (opname, beleid, regels, regio)
         self.gegevens = Gegevens(opname, beleid, regels, regio, opties or Opties())
         self._delen: dict[Toewijzing, Deel] = {}
         self._zonder: dict[str, Deel] = {}
         self._opties: dict[str, tuple[Toewijzing, ...]] = {}
+
+    def met_wissels(self, wissels: int) -> Telling:
+        """A recount of the same with another cap on voluntary wissels."""
+        return Telling(*self._bron, self.gegevens.opties.model_copy(update={"wissels": wissels}))
 
     def tel(self, toewijzingen: Sequence[Toewijzing]) -> dict[str, int]:
         """Every doel of these choices, in the order of counting.md 36."""

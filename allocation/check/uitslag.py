@@ -20,7 +20,7 @@ SOORTEN = frozenset(
         "boven_limiet", "max_intensief", "onderaannemer_vol", "te_veel_wissels", "tarief_onbekend",
         # what the plan says about itself
         "wissel_klopt_niet", "gedwongen_klopt_niet", "doelwaarde", "doel_volgorde", "grens_klopt_niet", "belasting", "kengetal", "volgorde",
-        "signaal", "momentopname", "beleid", "regels",
+        "signaal", "meer_wissels", "momentopname", "beleid", "regels",
     }
 )  # fmt: skip
 """Every code a `Bezwaar` may carry."""

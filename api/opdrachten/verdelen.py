@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from allocation.maken import STANDAARD, maak_verdeling
-from allocation.plan import Opties
-from api.opdrachten.invoer import laad
+from allocation.meer_wissels import met_meer_wissels
+from allocation.plan import Opties, Verdeling
+from api.opdrachten.invoer import eis_gebiedsteam, laad
 from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.opdrachten.zoeken import in_draad
 from api.scherm import Scherm
 from api.verdeelbeeld import Verdeelbeeld, verdeelbeeld
 from api.verdeelscherm import toon_verdeling
 from api.woorden import VERDEELDOELEN
+from domain.beleid import Beleid
 from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
+from domain.momentopname import Momentopname
 from solving.limits import Limits, Stop
 
 
@@ -26,11 +29,10 @@ def verdeel(
         raise InvoerFout([Fout(kolom="--uit", waarde=uit.name, melding="dit is een bestand en geen map", doe="Geef de naam van een (nieuwe) map.")])
     opname, beleid = laad(bron, beleid_bestand)
     regio = laad_regio()
-    if team is not None and team not in (teams := regio.gebiedsteams):
-        raise InvoerFout([Fout(kolom="--team", waarde=team, melding="dit gebiedsteam is er niet", doe=f"Kies uit: {', '.join(teams)}.")])
-    opties = Opties.model_validate({"team": team, "wissels": wissels, "basis": basis})
+    code = None if team is None else eis_gebiedsteam(regio, team)
+    opties = Opties.model_validate({"team": code, "wissels": wissels, "basis": basis})
     limits = Limits(STANDAARD, zaad, Stop(wall_s=tijd_s))
-    verdeling = in_draad(lambda: maak_verdeling(opname, beleid, opties, limits, _voortgang), limits.stop)
+    verdeling = in_draad(lambda: _maak(opname, beleid, opties, limits), limits.stop)
     if als_json:
         schrijf(verdeling.als_json())
         if uit is None:
@@ -41,6 +43,15 @@ def verdeel(
     if uit is not None:
         _schrijf_alles(beeld, uit)
     return Uitkomst.GOED
+
+
+def _maak(opname: Momentopname, beleid: Beleid, opties: Opties, limits: Limits) -> Verdeling:
+    """The allocation; of one team also what two wissels more would gain."""
+    verdeling = maak_verdeling(opname, beleid, opties, limits, _voortgang)
+    if opties.team is None:
+        return verdeling
+    meld("… wat twee wissels meer zouden doen")
+    return met_meer_wissels(opname, beleid, verdeling, limits)
 
 
 def _schrijf_alles(beeld: Verdeelbeeld, uit: Path) -> None:

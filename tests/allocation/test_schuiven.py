@@ -8,8 +8,8 @@ import pytest
 
 from allocation.begin import blijft_zoals_het_is, met_de_hand
 from allocation.maken import gecontroleerd
-from allocation.opbouw import Instantie, bouw
 from allocation.ondergrenzen import ondergrenzen
+from allocation.opbouw import Instantie, bouw
 from allocation.oplossen import Oplossing, los_op
 from allocation.plan import Opties
 from allocation.problem import GEEN, Keuzes
