@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from benchmarks.instances.kader import Kader
 from benchmarks.instances.loting import Loting
 from domain import bladen as b
 from domain import soorten as s
+
+ZONDER_DAT_BG = 0.1
+"""So many of those who move out of BW have no DAT for begeleiding yet (aanname)."""
 
 
 def dat(loting: Loting, client: b.Client, domein: s.Domein = s.Domein.BW) -> b.Besluit:
@@ -48,3 +52,27 @@ def besluiten_wachtende(kader: Kader, loting: Loting, client: b.Client) -> list[
 def besluiten_bewoner(loting: Loting, client: b.Client) -> list[b.Besluit]:
     """DAT and WAT from before the resident came."""
     return [dat(loting, client), wat(loting, client, client.aanmelddatum + timedelta(days=loting.tussen(14, 60)), None)]
+
+
+def besluiten_uitstroom(kader: Kader, bewoners: Sequence[b.Bewoner]) -> list[b.Besluit]:
+    """The DAT BG of who moves out to one of the ten gemeenten, taken in the months before the peildatum; a few have none yet (counting.md 28)."""
+    loting = kader.loting("uitstroom")
+    verhuizen = [rij.client_id for rij in bewoners if rij.vertrek_week is not None and _koopt_begeleiding(kader, rij.uitstroom_gemeente)]
+    zonder = set(loting.greep(verhuizen, round(ZONDER_DAT_BG * len(verhuizen))))
+    return [
+        b.Besluit(
+            besluit_id=f"B{client_id[1:]}",
+            client_id=client_id,
+            soort=s.Besluitsoort.DAT,
+            domein=s.Domein.BG,
+            datum=kader.dag(-loting.tussen(7, 120)),
+            genomen_door_rol=s.Beslisser.TOEGANG,
+        )
+        for client_id in verhuizen
+        if client_id not in zonder
+    ]
+
+
+def _koopt_begeleiding(kader: Kader, gemeente: str | None) -> bool:
+    daar = kader.regio.gemeenten.get(gemeente or "")
+    return daar is not None and s.Domein.BG in daar.koopt

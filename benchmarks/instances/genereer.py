@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from benchmarks.instances.begeleiding import maak_begeleiding
+from benchmarks.instances.besluiten import besluiten_uitstroom
 from benchmarks.instances.bewoners import WMO, Bevolking, maak_overige, vestig_bewoners, vrije_plekken
 from benchmarks.instances.budget import maak_plafond
 from benchmarks.instances.demo import maak_demo
@@ -79,6 +80,7 @@ def genereer(maat: str, zaad: int, budget: float | None = None) -> Momentopname:
     wacht = [client for client in wachtende_clienten(bevolking.clienten) if client.verhuisreden is None]
     maak_wat_verlopen(kader, bevolking, nummers, plekken, locatie)
     maak_andere_wachtrij(kader, bevolking, nummers, plekken, locatie, team)
+    bevolking.besluiten += besluiten_uitstroom(kader, bevolking.bewoners)
     beleid = lees_beleid()
     bg = maak_begeleiding(kader, organisaties, nummers, beleid)
     stuurgroep = maak_goedkeuringen(kader, organisaties)

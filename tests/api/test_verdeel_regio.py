@@ -21,9 +21,9 @@ from domain.gebied import laad_regio
 from domain.momentopname import Momentopname
 from domain.uitwisseling import lees, schrijf_csv
 from tests.api.opdrachtregel import Passend
-from tests.bouw import dat, nieuw_bg
+from tests.bouw import nieuw_bg
 
-PER_TEAM, ZITTEND, NIEUW, VERHUIZERS = 6, 16, 4, 5
+PER_TEAM, ZITTEND, NIEUW = 6, 16, 4
 WAALWIJK = "GM0867"
 Inhoud = dict[str, Any]
 
@@ -44,13 +44,11 @@ def kleine_regio() -> Momentopname:
             if aantal[soort] <= (ZITTEND if soort[1] else NIEUW):
                 mee.add(client.client_id)
     extra = nieuw_bg("WAALWIJK", gemeente=WAALWIJK, gebied=None, aanmelddatum=heel.peildatum)
-    # the generator gives nobody who moves out a DAT for begeleiding yet
-    verhuizen = [dat(rij.client_id, "BG") for rij in heel.bewoners if rij.uitstroom_gemeente][:VERHUIZERS]
     blijven = {rij.client_id for rij in heel.clienten if rij.domein is s.Domein.BW or rij.client_id in mee}
     return heel.model_copy(
         update={
             "clienten": (*(rij for rij in heel.clienten if rij.client_id in blijven), extra[0]),
-            "besluiten": (*(rij for rij in heel.besluiten if rij.client_id in blijven), extra[1], *verhuizen),
+            "besluiten": (*(rij for rij in heel.besluiten if rij.client_id in blijven), extra[1]),
             "caseload": tuple(rij for rij in heel.caseload if rij.client_id in mee),
             "vier_ogen_uitzonderingen": tuple(rij for rij in heel.vier_ogen_uitzonderingen if rij.client_id in mee),
             "begeleiders": tuple(rij for rij in heel.begeleiders if rij.begeleider_id in blijft),
@@ -110,13 +108,16 @@ def test_waalwijk_has_no_begeleiding_of_siem(verdeling: Inhoud) -> None:
 
 
 def test_who_moves_out_of_bw_has_somebody_before_the_move(regio: Path, verdeling: Inhoud) -> None:
-    """Without a first talk; and who has no DAT yet stands outside the plan with that reason."""
-    verhuizers = {rij.client_id for rij in lees(regio).bewoners if rij.uitstroom_gemeente}
+    """Without a first talk; and who of them has no DAT yet stands outside the plan with that reason."""
+    opname = lees(regio)
+    verhuizers = {rij.client_id for rij in opname.bewoners if rij.uitstroom_gemeente not in (None, WAALWIJK)}
+    met_dat = {rij.client_id for rij in opname.besluiten if rij.domein is s.Domein.BG} & verhuizers
     mee = [rij for rij in verdeling["toewijzingen"] if rij["clientId"] in verhuizers]
-    assert len(mee) == VERHUIZERS
+    assert {rij["clientId"] for rij in mee} == met_dat
     assert all(rij["eersteGesprekWeek"] is None for rij in mee)
     buiten = {rij["clientId"]: rij["reden"] for rij in verdeling["buitenPlan"] if rij["clientId"] in verhuizers}
-    assert set(buiten) == verhuizers - {rij["clientId"] for rij in mee}
+    assert set(buiten) == verhuizers - met_dat
+    assert buiten
     assert all("DAT" in reden for reden in buiten.values())
 
 

@@ -13,6 +13,7 @@ from benchmarks.instances.passing import maak_aanbod, passende
 from domain import bladen as b
 from domain import soorten as s
 from domain.beleid import lees_beleid
+from domain.gebied import laad_regio
 from domain.kalender import is_maandag
 from domain.momentopname import Momentopname
 from domain.uitwisseling import lees, momentopname_hash, schrijf_csv
@@ -187,3 +188,14 @@ def test_de_grootste_maat_is_er_binnen_twintig_seconden() -> None:
 
 def test_alle_maten_staan_in_het_instellingenbestand() -> None:
     assert MATEN == ("demo", "S", "M", "L", "XL", "regio")
+
+
+@pytest.mark.parametrize("maat", ["S", "M", "regio"])
+def test_wie_uitstroomt_naar_de_tien_heeft_meestal_al_een_dat_begeleiding(maat: str) -> None:
+    """So they have a begeleider before the move (counting.md 28); Waalwijk buys no begeleiding here."""
+    opname, gemeenten = regio(maat), laad_regio().gemeenten
+    verhuizen = {rij.client_id for rij in opname.bewoners if rij.uitstroom_gemeente and s.Domein.BG in gemeenten[rij.uitstroom_gemeente].koopt}
+    dat_bg = {rij.client_id: rij for rij in opname.besluiten if rij.domein is s.Domein.BG and rij.client_id in opname.bewoner}
+    assert set(dat_bg) <= verhuizen
+    assert len(verhuizen) - len(dat_bg) == round(0.1 * len(verhuizen)) > 0
+    assert all(rij.datum < opname.peildatum for rij in dat_bg.values())
