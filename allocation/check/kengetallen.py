@@ -44,8 +44,11 @@ def relatieve_belasting(gegevens: Gegevens, delen: Sequence[Deel]) -> list[int]:
 
 
 def bezwaren_kengetallen(telling: Telling, plan: Verdeling) -> Iterator[Bezwaar]:
-    """A kengetal of the plan is as recounted."""
+    """Every kengetal that can be recounted stands in the plan, and is as recounted."""
     geteld: Mapping[str, int] = kengetallen(telling.gegevens, telling.delen(plan.toewijzingen))
-    for naam, waarde in sorted(plan.kengetallen.items()):
-        if geteld.get(naam, waarde) != waarde:
-            yield Bezwaar("kengetal", f"Kengetal {naam} is {geteld[naam]}; het plan zegt {waarde}.")
+    for naam, waarde in sorted(geteld.items()):
+        gezegd = plan.kengetallen.get(naam)
+        if gezegd is None:
+            yield Bezwaar("kengetal", f"Kengetal {naam} ontbreekt; het is {waarde}.")
+        elif gezegd != waarde:
+            yield Bezwaar("kengetal", f"Kengetal {naam} is {waarde}; het plan zegt {gezegd}.")

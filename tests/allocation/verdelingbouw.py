@@ -6,6 +6,7 @@ from typing import Any
 
 from allocation.check import Bezwaar, Telling, bezwaren, haalbaarheid
 from allocation.check.deelname import GEEN_TEAM
+from allocation.check.kengetallen import kengetallen
 from allocation.check.verslag import GEEN_OPVOLGER
 from allocation.plan import Belasting, Doelwaarde, Opties, Reden, Toewijzing, Verdeling
 from domain.beleid import Beleid
@@ -51,7 +52,7 @@ def goede_verdeling(telling: Telling, *keuzes: Toewijzing, **wijziging: Any) -> 
         "solver": "met de hand",
         "opties": g.opties,
         "doelen": tuple(Doelwaarde(naam=naam, waarde=waarde, beste=waarde, grens=0, bewezen=False) for naam, waarde in waarden.items()),
-        "kengetallen": {},
+        "kengetallen": kengetallen(g, telling.delen(keuzes)),
         "toewijzingen": tuple(sorted((_met_wissels(telling, keuze) for keuze in keuzes), key=lambda rij: rij.client_id)),
         "niet_toegewezen": tuple(Reden(client_id=c, reden=GEEN_OPVOLGER if wie.zittend else "geen plaats") for c, wie in zonder),
         "buiten_plan": tuple(Reden(client_id=c, reden=_waarom(redenen)) for c, redenen in sorted(g.deelname.buiten.items())),
