@@ -258,6 +258,9 @@ def clientblad(
     return maak_clientblad(map, client, plan, uit, beleid)
 
 
+VERDEEL_UIT = "Schrijf hier ook verdeling.json, .xlsx en .html; bij de hele regio ook een blad en werkboek per team."
+
+
 class Basis(StrEnum):
     CLIENTS = "clients"
     PUNTEN = "punten"
@@ -277,7 +280,7 @@ def verdeel(
     basis: Annotated[Basis, typer.Option("--basis", help="Waarop het aandeel van onderaannemers wordt geteld.")] = Basis.CLIENTS,
     tijd_s: TijdS = None,
     zaad: Zaad = 1,
-    uit: Annotated[Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf hier ook verdeling.json.")] = None,
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="MAP", help=VERDEEL_UIT)] = None,
     beleid: BeleidBestand = None,
     json: Json = False,
 ) -> int:

@@ -17,7 +17,6 @@ class Lezer(StrEnum):
 
 Bron = Annotated[Path, typer.Argument(metavar="MAP", help="Map met CSV-bladen, of een .xlsx- of .json-bestand.")]
 ClientId = Annotated[str, typer.Option("--client", metavar="ID", help="Code van de cliënt.")]
-LocatieId = Annotated[str, typer.Option("--locatie", metavar="ID", help="Code van de locatie.")]
 PlanBestand = Annotated[Path | None, typer.Option("--plan", metavar="PLAN.json", help="Het plan om mee te vergelijken. Zonder: eerst wordt een plan gemaakt.")]
 BeleidBestand = Annotated[Path | None, typer.Option("--beleid", metavar="BESTAND", help="Ander beleid dan het meegeleverde of dat in de map.")]
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON op de uitvoer, en niets anders.")]
