@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 from allocation.begin import blijft_zoals_het_is
+from allocation.botsing import conflict_van
 from allocation.model_doelen import Doelenmodel
-from allocation.problem import Pin, Problem
-from allocation.vastleggingen import Vastleggingsconflict
+from allocation.problem import Problem
+from domain.fouten import GeenPlanFout
 from solving.cpsat import CpSat
-from solving.lifting import smallest_lift
 from solving.limits import Limits
 from solving.matrix import Ints
+from solving.outcome import Status
 
 
 def haalbaar_begin(problem: Problem, doelen: Doelenmodel, limits: Limits) -> Ints:
     """A full solution to start from.
 
     Raises:
-        Vastleggingsconflict: pins that cannot hold together.
+        Vastleggingsconflict: pins that cannot hold together, in smallest sets with what they break.
+        GeenPlanFout: a limit was reached before this was known.
     """
     try:
         start = doelen.model.values(blijft_zoals_het_is(problem), doelen.matrix.width)
@@ -29,11 +29,6 @@ def haalbaar_begin(problem: Problem, doelen: Doelenmodel, limits: Limits) -> Int
     gevonden = CpSat(doelen.matrix).solve(None, limits)
     if gevonden.found:
         return doelen.model.values(doelen.model.keuzes(gevonden.values), doelen.matrix.width)
-    raise Vastleggingsconflict(_botsende(problem, doelen, limits))
-
-
-def _botsende(problem: Problem, doelen: Doelenmodel, limits: Limits) -> list[str]:
-    labels: list[Hashable | None] = doelen.model.bouwer.labels
-    lift = smallest_lift(doelen.matrix, labels, limits)
-    pins = [label for label in lift.labels if isinstance(label, Pin)] if lift else problem.pins
-    return sorted({problem.vragen[pin.vraag].client_id for pin in pins})
+    if gevonden.status is Status.INFEASIBLE:
+        raise conflict_van(problem, limits)
+    raise GeenPlanFout("Binnen de grens is nog geen verdeling gevonden die alle vastleggingen houdt. Geef meer tijd.")

@@ -14,6 +14,7 @@ from allocation.problem import EERSTE, GEEN, Keuzes
 from allocation.redenen import redenen_niet_toegewezen
 from allocation.signalen import signalen
 from allocation.telling import lasten, relatief, tel, wissels
+from allocation.waarombotsing import uitgelegd
 from domain.beleid import Beleid
 from domain.fouten import PassendFout
 from domain.momentopname import Momentopname
@@ -38,7 +39,7 @@ def maak_verdeling(opname: Momentopname, beleid: Beleid, opties: Opties | None =
 
     Raises:
         InvoerFout: a team that does not exist, a pin on someone who takes no part, a tarief that is needed and missing.
-        Vastleggingsconflict: pins that cannot hold together.
+        Vastleggingsconflict: pins that cannot hold together, in smallest sets with what they break.
         VerdelingAfgekeurd: the checker found a fault (a bug here).
     """
     return verdeling_van(bouw(opname, beleid, opties or Opties()), limits or Limits(STANDAARD), progress)
@@ -46,7 +47,9 @@ def maak_verdeling(opname: Momentopname, beleid: Beleid, opties: Opties | None =
 
 def verdeling_van(instantie: Instantie, limits: Limits, progress: Progress = silent) -> Verdeling:
     """A checked allocation for an instance that is already built; raises as `maak_verdeling`."""
-    return gecontroleerd(instantie, los_op(instantie.problem, limits, progress))
+    with uitgelegd(instantie):
+        oplossing = los_op(instantie.problem, limits, progress)
+    return gecontroleerd(instantie, oplossing)
 
 
 def gecontroleerd(instantie: Instantie, oplossing: Oplossing) -> Verdeling:

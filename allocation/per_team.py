@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from allocation.problem import GEEN, Keuzes, Pin, Problem, Vraag
+from allocation.problem import GEEN, Keuzes, Problem, Vraag
 from solving.matrix import Ints
 
 
@@ -70,7 +70,9 @@ def _deel(problem: Problem, vragen: list[int], aanbieders: list[int]) -> Deel:
     nummer = {wie: plaats for plaats, wie in enumerate(aanbieders)}
     plaats = {vraag: plaats for plaats, vraag in enumerate(vragen)}
     pins = tuple(
-        Pin(plaats[pin.vraag], tuple((rol, nummer[wie]) for rol, wie in pin.keuzes if wie in nummer), pin.moet) for pin in problem.pins if pin.vraag in plaats
+        replace(pin, vraag=plaats[pin.vraag], keuzes=tuple((rol, nummer[wie]) for rol, wie in pin.keuzes if wie in nummer))
+        for pin in problem.pins
+        if pin.vraag in plaats
     )
     deel = replace(
         problem,

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from domain.bladen import Vastlegging
 from solving.matrix import Ints
 
 GEEN = -1
@@ -83,11 +84,12 @@ class Aanbieder:
 
 @dataclass(frozen=True)
 class Pin:
-    """What somebody laid down: these (role, aanbieder) choices of a client, one of which must (or may not) be chosen."""
+    """What somebody laid down: these (role, aanbieder) choices of a client, one of which must (or may not) be chosen. `rij` is where it stands."""
 
     vraag: int
     keuzes: tuple[tuple[int, int], ...]
     moet: bool
+    rij: Vastlegging = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ A row that binds or forbids and names no begeleider says nothing for BG. A row `
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from allocation.deelname import Deelnemer, Vandaag
 from allocation.problem import EERSTE, TWEEDE, Pin
@@ -18,16 +19,36 @@ BINDEND = (Vastleggingsoort.VAST, Vastleggingsoort.VOORGELEGD)
 _NUMMER = {RolBegeleider.EERSTE: EERSTE, RolBegeleider.TWEEDE: TWEEDE}
 
 
+@dataclass(frozen=True)
+class Botsing:
+    """A set of rows that cannot hold together, where all but one of them can; `breekt` says in Dutch what they break. `door_grens`: limits that
+    all clients share stand in the way, not what the rules leave for one client."""
+
+    rijen: tuple[Vastlegging, ...]
+    breekt: tuple[str, ...]
+    door_grens: bool
+
+    def zin(self) -> str:
+        """The rows, and what they break."""
+        return f"{'; '.join(in_woorden(rij) for rij in self.rijen)}. {' '.join(self.breekt)}"
+
+
 class Vastleggingsconflict(PassendFout):
     """Pins that cannot hold (together): the answer is no (exit 1). `clienten` are those pinned."""
 
-    def __init__(self, clienten: Sequence[str]) -> None:
-        self.clienten = tuple(clienten)
-        super().__init__(
-            "Deze vastleggingen kunnen niet (samen): "
-            + ", ".join(self.clienten)
-            + ". Een vastlegging gaat niet voor een regel, een grens of het aantal wissels dat mag."
-        )
+    def __init__(self, botsingen: Sequence[Botsing]) -> None:
+        self.botsingen = tuple(botsingen)
+        self.clienten = tuple(sorted({rij.client_id for botsing in botsingen for rij in botsing.rijen}))
+        regels = [f"- {botsing.zin()}" for botsing in botsingen]
+        slot = "Een vastlegging gaat niet voor een regel, een grens of het aantal wissels dat mag."
+        super().__init__("\n".join(["Deze vastleggingen kunnen niet (samen):", *regels, slot]))
+
+
+def in_woorden(rij: Vastlegging) -> str:
+    """Client, person, role and kind of a pin."""
+    niet = "" if rij.soort in BINDEND else " niet"
+    als = f" als {rij.rol.value} begeleider" if rij.rol else ""
+    return f"cliënt {rij.client_id}{niet} bij {rij.begeleider_id}{als} ({rij.soort.value})"
 
 
 def geldende_rijen(opname: Momentopname) -> tuple[Vastlegging, ...]:
@@ -82,5 +103,5 @@ def pins_van(rijen: Sequence[Vastlegging], nummer: Mapping[str, int], aanbieders
         vraag = nummer[rij.client_id]
         wie = aanbieders.get(rij.begeleider_id, {}).get(teams[vraag])
         rollen = (EERSTE, TWEEDE) if rij.rol is None else (_NUMMER[rij.rol],)
-        uit.append(Pin(vraag, tuple((rol, wie) for rol in rollen) if wie is not None else (), rij.soort in BINDEND))
+        uit.append(Pin(vraag, tuple((rol, wie) for rol in rollen) if wie is not None else (), rij.soort in BINDEND, rij))
     return tuple(uit)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from allocation.begin import blijft_zoals_het_is
+from allocation.botsing import conflict_van
 from allocation.deelname import Deelnemer, Vandaag, wie_doen_mee
 from allocation.koppels import ANDER_TEAM, GEEN_DEEL, keuzes_van
 from allocation.opbouw import Instantie, bouw
@@ -17,6 +18,7 @@ from allocation.plan import Opties, Rol, Verdeling
 from allocation.problem import Keuzes
 from allocation.vastleggingen import Vastleggingsconflict
 from allocation.waaromantwoord import WaaromBegeleider
+from allocation.waarombotsing import met_redenen
 from allocation.waaromgrenzen import Grenzen, kan_anders
 from allocation.waaromoorzaken import in_woorden
 from allocation.waaromopening import openingen
@@ -31,6 +33,7 @@ from domain.momentopname import Momentopname
 from domain.soorten import Domein
 from domain.uitwisseling import momentopname_hash
 from rules.toetsing import Toetsing
+from solving.limits import Limits
 
 BW = "deze cliënt vraagt beschermd wonen en doet niet mee aan de verdeling"
 KEUZES = 60
@@ -188,4 +191,4 @@ def stand_van_nu(instantie: Instantie, behalve: str = "") -> Keuzes:
         uit = dichtbij(problem, keuzes, vrij, None, anders_eerst=True)
         if uit is not None:
             return uit.keuzes
-    raise Vastleggingsconflict(sorted({problem.vragen[nummer].client_id for nummer in gepind}))
+    raise met_redenen(instantie, conflict_van(problem, Limits()))

@@ -85,7 +85,7 @@ class Grenzen:
             return None
         deel = slice(matrix.starts[rij], matrix.starts[rij + 1])
         doel = Objective("wissels", matrix.cols[deel], -matrix.coefs[deel], int(matrix.row_lower[rij]) + self.problem.wissels)
-        zonder = _zonder_rijen(matrix, [label == Grens("wissels") for label in labels])
+        zonder = zonder_rijen(matrix, [label == Grens("wissels") for label in labels])
         uit = CpSat(zonder).solve(doel, self.limits)
         return uit.objective if uit.found else None
 
@@ -116,7 +116,7 @@ class Grenzen:
         _, matrix, labels = self._programma(vrij)
         weg = [isinstance(label, Grens) and label.soort != "wissels" and (label.soort == "verdrongen" or label.aanbieder not in wie) for label in labels]
         over = [label for label, mag in zip(labels, weg, strict=True) if not mag]
-        los, kolom = loosened(_zonder_rijen(matrix, weg), over)
+        los, kolom = loosened(zonder_rijen(matrix, weg), over)
         cols = np.array(list(kolom.values()), dtype=np.int64)
         return CpSat(los).solve(Objective("lifted", cols, np.ones(len(cols), dtype=np.int64)), self.limits).bound
 
@@ -150,7 +150,7 @@ def _is(label: Hashable | None, soort: str) -> bool:
     return isinstance(label, Grens) and label.soort == soort
 
 
-def _zonder_rijen(matrix: Matrix, weg: Sequence[bool]) -> Matrix:
+def zonder_rijen(matrix: Matrix, weg: Sequence[bool]) -> Matrix:
     """The matrix without these rows."""
     bouwer = MatrixBuilder()
     for laag, hoog in zip(matrix.lower.tolist(), matrix.upper.tolist(), strict=True):

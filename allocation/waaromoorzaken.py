@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allocation.grenswoorden import getal, hoeveel_wissels, intensieve_clienten, niemand_nieuw
 from allocation.model_grenzen import Grens
 from allocation.opbouw import Instantie
 from allocation.problem import EERSTE, GEEN, TWEEDE, Pin
@@ -37,9 +38,9 @@ class _Verteller:
         if isinstance(rij, Pin):
             return self._pin(rij)
         if rij.soort == "wissels":
-            return Grensoorzaak(soort="wissels", tekst=self._wissels())
+            return Grensoorzaak(soort="wissels", tekst=hoeveel_wissels(self.problem.wissels))
         wie = self.problem.aanbieders[rij.aanbieder]
-        tekst = {"punten": self._punten, "intensief": self._intensief, "nieuw": self._nieuw}[rij.soort](rij.aanbieder)
+        tekst = niemand_nieuw(wie.naam) if rij.soort == "nieuw" else {"punten": self._punten, "intensief": self._intensief}[rij.soort](rij.aanbieder)
         return Grensoorzaak.model_validate({"soort": rij.soort, "wie": wie.naam, "tekst": tekst})
 
     def _punten(self, nummer: int) -> str:
@@ -48,14 +49,14 @@ class _Verteller:
         rol = next((rol for rol in (EERSTE, TWEEDE) if (self.tegen.keuzes.eerste, self.tegen.keuzes.tweede)[rol][self.grenzen.client] == nummer), None)
         erbij = 0 if rol is None else (self.client.punten, self.client.tweede_punten)[rol]
         als = "" if rol is None or not wie.eigen else f" als {ROLNAAM[rol]} begeleider"
-        vraagt = "" if rol is None else f" Deze cliënt vraagt er{als} {_getal(erbij)} bij."
+        vraagt = "" if rol is None else f" Deze cliënt vraagt er{als} {getal(erbij)} bij."
         waar = "" if wie.eigen else f" in {self.problem.teams[self.client.team]}"
         if nu + erbij <= wie.grens < straks + erbij:
-            over = f"neemt over van wie weg is, of krijgt wie vastligt, en komt dan{waar} op {_getal(straks)} punten; de grens is {_getal(wie.grens)}."
+            over = f"neemt over van wie weg is, of krijgt wie vastligt, en komt dan{waar} op {getal(straks)} punten; de grens is {getal(wie.grens)}."
             return f"{wie.naam} {over}{vraagt}"
         zit = "zit aan de grens van de punten" if nu >= wie.grens else "heeft te weinig ruimte"
-        meer = f", al meer dan de {_getal(wie.capaciteit)} die bij de uren passen" if wie.eigen and wie.grens > wie.capaciteit else ""
-        return f"{wie.naam} {zit}{waar}: {_getal(nu)} van {_getal(wie.grens)}{meer}.{vraagt}"
+        meer = f", al meer dan de {getal(wie.capaciteit)} die bij de uren passen" if wie.eigen and wie.grens > wie.capaciteit else ""
+        return f"{wie.naam} {zit}{waar}: {getal(nu)} van {getal(wie.grens)}{meer}.{vraagt}"
 
     def _vandaag(self, nummer: int) -> int:
         """Points of the caseload of today, without this client."""
@@ -65,17 +66,8 @@ class _Verteller:
     def _intensief(self, nummer: int) -> str:
         wie = self.problem.aanbieders[nummer]
         aantal = sum(van.intensief for van, eerste in zip(self.problem.vragen, self.zonder.eerste.tolist(), strict=True) if eerste == nummer)
-        clienten = "intensieve cliënt" if aantal == 1 else "intensieve cliënten"
-        return f"{wie.naam} heeft als eerste begeleider {aantal} {clienten}; het mogen er {wie.max_intensief} zijn. Deze cliënt vraagt intensieve begeleiding."
-
-    def _nieuw(self, nummer: int) -> str:
-        naam = self.problem.aanbieders[nummer].naam
-        return f"{naam} neemt over van iemand die weg is en komt daardoor boven de grens; dan komt er niemand nieuw bij."
-
-    def _wissels(self) -> str:
-        aantal = self.problem.wissels
-        mag = "Er mag niemand vrijwillig wisselen" if aantal == 0 else f"Er mag hoogstens {aantal} vrijwillige {'wissel' if aantal == 1 else 'wissels'} zijn"
-        return f"{mag}; hiervoor zijn er meer nodig."
+        heeft = f"{wie.naam} heeft als eerste begeleider {intensieve_clienten(aantal)}; het mogen er {wie.max_intensief} zijn."
+        return f"{heeft} Deze cliënt vraagt intensieve begeleiding."
 
     def _pin(self, pin: Pin) -> Grensoorzaak:
         van = self.problem.vragen[pin.vraag]
@@ -88,7 +80,3 @@ class _Verteller:
         niet = "" if pin.moet else "niet "
         tekst = f"Er {soort} dat {wie} {niet}bij {' of '.join(namen) or 'een ander team'} hoort{als}."
         return Grensoorzaak(soort="vastlegging", wie=namen[0] if len(namen) == 1 else None, tekst=tekst, clienten=() if zelf else (van.client_id,))
-
-
-def _getal(aantal: int) -> str:
-    return f"{aantal:,}".replace(",", ".")

@@ -98,10 +98,10 @@ class Regels:
         if not self.apart.paren(ALLES, rol):
             yield f"Er is in {self.vraag.client.team} geen collega die naast {self.vraag.naam} mag en kan staan."
             return
-        for filter_ in self._filters(rol):
-            yield from {"dicht": self._dicht, "expertise": self._expertise, "uitzondering": self._uitzondering, "vastlegging": self._pin}[filter_](rol)
+        for filter_ in self.filters(rol):
+            yield from {"dicht": self.waarom_dicht, "expertise": self._expertise, "uitzondering": self.uitzondering, "vastlegging": self._pin}[filter_](rol)
 
-    def _filters(self, rol: int) -> list[str]:
+    def filters(self, rol: int) -> list[str]:
         """The filters that by themselves leave nothing; else the smallest groups of them that do together."""
         dicht: dict[str, dict[str, Any]] = {
             "dicht": {"wissels": self.nu.wissels, "vrij": ()},
@@ -121,7 +121,13 @@ class Regels:
                 return [naam for naam in dicht if naam in tegen]
         return []
 
-    def _dicht(self, rol: int) -> Iterator[str]:
+    def is_dicht(self, rol: int) -> bool:
+        """Whether nobody may take this role from who fills it."""
+        van = self._instantie.problem.vragen[0]
+        nu = van.nu_eerste if rol == EERSTE else van.nu_tweede
+        return {*van.eerste, *van.onder} == {nu} if rol == EERSTE else van.blijft_tweede
+
+    def waarom_dicht(self, rol: int) -> Iterator[str]:
         """Who sits keeps whom they have; what binds the client more than that."""
         client = self.vraag.client
         vandaag = client.vandaag
@@ -154,7 +160,8 @@ class Regels:
         else:
             yield f"Nodig is {', '.join(sorted(set(client.expertise_nodig)))}; geen paar met {self.vraag.naam} als {ROLNAAM[rol]} heeft dat samen."
 
-    def _uitzondering(self, rol: int) -> Iterator[str]:
+    def uitzondering(self, rol: int) -> Iterator[str]:
+        """What an exception on four eyes closes."""
         if rol == TWEEDE:
             yield "Voor deze cliënt geldt een uitzondering op vier ogen: er komt geen tweede begeleider bij tot de teamleider die rol vrijgeeft."
         else:

@@ -58,3 +58,12 @@ def _plekken(telling: Telling, eerste: str) -> Iterator[date | None]:
     for maandag, dagen in zip(gegevens.weken, gegevens.beschikbaar[eerste].werkdagen, strict=True):
         if dagen:
             yield from [maandag] * gegevens.begeleiders[eerste].eerste_gesprekken_per_week
+
+
+def kan(telling: Telling) -> bool:
+    """Whether any allocation holds at all."""
+    opties: list[list[Keuze]] = []
+    for client in telling.gegevens.deelnemers:
+        goed: list[Keuze] = [keuze for keuze in telling.opties_van(client) if not telling.deel(keuze).bezwaren]
+        opties.append(([None] if not telling.zonder(client).bezwaren else []) + goed)
+    return all(opties) and any(telling.haalbaar([keuze for keuze in keuzes if keuze is not None]) for keuzes in itertools.product(*opties))
