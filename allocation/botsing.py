@@ -7,6 +7,8 @@ without which it could. Where no limit would do, the rules leave nothing for one
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
 import numpy as np
 
@@ -16,9 +18,9 @@ from allocation.model_grenzen import Grens, Lastkolommen, niemand_verdrongen, va
 from allocation.problem import GEEN, Keuzes, Pin, Problem
 from allocation.telling import lasten
 from allocation.vastleggingen import Botsing, Vastleggingsconflict
-from allocation.waaromgrenzen import zonder_rijen
+from allocation.waaromgrenzen import GEHEEL, opties, zonder_rijen
 from solving.cpsat import CpSat
-from solving.lifting import smallest_lift
+from solving.lifting import Lift, smallest_lift
 from solving.limits import Limits
 from solving.matrix import INFINITE, Matrix, Objective
 from solving.outcome import Status
@@ -36,56 +38,100 @@ def conflict_van(problem: Problem, limits: Limits) -> Vastleggingsconflict:
     return Vastleggingsconflict(gevonden or [Botsing(tuple(pin.rij for pin in zoeker.pins), (SAMEN,), door_grens=True)])
 
 
-class _Zoeker:
-    """One model with every pin and limit as rows with a label; a set of pins is the matrix without the rows of the others."""
+class _Gepind:
+    """A model in which every pin is a row with a label (and every limit, where `benoemd`); a set of pins is it without the rows of the others."""
 
-    def __init__(self, problem: Problem, limits: Limits) -> None:
-        self.problem, self.limits = problem, limits.at_most(ZOEKEN)
-        self.pins = list(dict.fromkeys(problem.pins))
-        self.model = Model(problem, benoemd=True)
+    def __init__(self, problem: Problem, pins: Sequence[Pin], benoemd: bool, verdringt: bool) -> None:
+        self.problem, self._pins = problem, pins
+        self.model = Model(replace(problem, pins=tuple(pins)), benoemd=benoemd)
         Lastkolommen(self.model)
         wissels_binnen_maximum(self.model)
-        niemand_verdrongen(self.model)
+        if verdringt:
+            niemand_verdrongen(self.model)
         vastleggingen(self.model)
         self._matrix, self._labels = self.model.build(), self.model.bouwer.labels
 
-    def botsingen(self) -> Iterator[Botsing]:
-        """Sets that share no pin, until what is left can hold."""
-        over = list(self.pins)
-        while over and not self._kan(over):
-            klein = self._kleinste(over)
-            yield self._botsing(klein)
-            over = [pin for pin in over if pin not in klein]
-
-    def _kan(self, pins: Sequence[Pin]) -> bool:
-        """Whether these may hold together: not proven otherwise."""
-        return CpSat(self._met(pins)[0]).solve(None, self.limits).status is not Status.INFEASIBLE
-
-    def _kleinste(self, pins: Sequence[Pin]) -> list[Pin]:
-        nodig = list(pins)
-        for pin in pins:
-            zonder = [ander for ander in nodig if ander != pin]
-            if not self._kan(zonder):
-                nodig = zonder
-        return nodig
-
-    def _met(self, pins: Sequence[Pin]) -> tuple[Matrix, list[Hashable | None]]:
+    def met(self, pins: Sequence[int]) -> tuple[Matrix, list[Hashable | None]]:
         """The matrix with these pins, which nothing lifts, and the labels of its limits."""
-        weg = [isinstance(label, Pin) and label not in pins for label in self._labels]
+        blijft = {self._pins[nummer] for nummer in pins}
+        weg = [isinstance(label, Pin) and label not in blijft for label in self._labels]
         over = [None if isinstance(label, Pin) else label for label, niet in zip(self._labels, weg, strict=True) if not niet]
         return zonder_rijen(self._matrix, weg), over
 
-    def _botsing(self, pins: Sequence[Pin]) -> Botsing:
-        rijen = tuple(pin.rij for pin in pins)
-        matrix, labels = self._met(pins)
-        lift = smallest_lift(matrix, labels, self.limits)
+    def onmogelijk(self, pins: Sequence[int], limits: Limits) -> bool:
+        """Proven that these cannot hold together."""
+        return CpSat(self.met(pins)[0]).solve(None, limits).status is Status.INFEASIBLE
+
+
+class _Zoeker:
+    """One instance, and the part of it that has to do with the pins: what cannot hold there cannot hold in the whole.
+
+    That part has who is pinned, who has somebody today to whom others are pinned, and whose people are weg, because who takes over may exceed
+    a limit. In a large instance the whole is asked only where the part shows nothing.
+    """
+
+    def __init__(self, problem: Problem, limits: Limits) -> None:
+        self.problem, self.limits = problem, limits
+        self.pins = list(dict.fromkeys(problem.pins))
+        self._groot = opties(problem, range(len(problem.vragen))) > GEHEEL
+        wie = {aanbieder for pin in self.pins for _, aanbieder in pin.keuzes} | {n for n, ander in enumerate(problem.aanbieders) if ander.weg}
+        gepind = {pin.vraag for pin in self.pins}
+        self._mee = [n for n, van in enumerate(problem.vragen) if n in gepind or {van.nu_eerste, van.nu_tweede} & wie]
+
+    def botsingen(self) -> Iterator[Botsing]:
+        """Sets that share no pin, until what is left can hold."""
+        over = list(range(len(self.pins)))
+        while over and (klein := self._kleinste(over)):
+            yield self._botsing(klein)
+            over = [pin for pin in over if pin not in klein]
+
+    @cache
+    def _model(self, deel: bool, benoemd: bool) -> _Gepind:
+        """Limits as bounds of columns for whether pins can hold, which is faster; as rows (`benoemd`) for what stands in the way."""
+        if not deel:
+            return _Gepind(self.problem, self.pins, benoemd, verdringt=True)
+        plaats = {nummer: plek for plek, nummer in enumerate(self._mee)}
+        klein = replace(self.problem, vragen=tuple(self.problem.vragen[nummer] for nummer in self._mee), rustig=())
+        return _Gepind(klein, [replace(pin, vraag=plaats[pin.vraag]) for pin in self.pins], benoemd, verdringt=False)
+
+    def _onmogelijk(self, pins: Sequence[int]) -> bool:
+        return self._model(True, False).onmogelijk(pins, self.limits.at_most(ZOEKEN))
+
+    def _kleinste(self, pins: Sequence[int]) -> list[int]:
+        """None of these can be missed; nothing where they may hold."""
+        toon = self._onmogelijk
+        if not self._groot or not toon(pins):
+            geheel = self._model(False, False)
+            if not geheel.onmogelijk(pins, self.limits):
+                return []
+            toon = partial(geheel.onmogelijk, limits=self.limits.at_most(ZOEKEN))
+        nodig = list(pins)
+        for pin in pins:
+            zonder = [ander for ander in nodig if ander != pin]
+            if toon(zonder):
+                nodig = zonder
+        return nodig
+
+    def _botsing(self, pins: Sequence[int]) -> Botsing:
+        rijen = tuple(self.pins[nummer].rij for nummer in pins)
+        gepind = self._model(self._groot and self._onmogelijk(pins), True)
+        matrix, labels = gepind.met(pins)
+        limits = self.limits.at_most(ZOEKEN)
+        lift = self._dichtbij(pins, matrix, labels) or smallest_lift(matrix, labels, limits)
         grenzen = [label for label in lift.labels if isinstance(label, Grens)] if lift else []
         if lift is None or not grenzen:
-            return Botsing(rijen, (MAG_NIET,) if len({rij.client_id for rij in rijen}) == 1 else (SAMEN,), door_grens=False)
+            alleen = len({rij.client_id for rij in rijen}) == 1
+            return Botsing(rijen, (MAG_NIET if alleen else SAMEN,), door_grens=not alleen)
         weg = [label in grenzen for label in labels]
-        uit = CpSat(zonder_rijen(matrix, weg)).solve(_zo_weinig_mogelijk(matrix, weg), self.limits)
-        keuzes = self.model.keuzes(uit.values if uit.found else lift.values)
-        return Botsing(rijen, tuple(_in_woorden(self.problem, keuzes, grens) for grens in grenzen), door_grens=True)
+        uit = CpSat(zonder_rijen(matrix, weg)).solve(_zo_weinig_mogelijk(matrix, weg), limits)
+        keuzes = gepind.model.keuzes(uit.values if uit.found else lift.values)
+        return Botsing(rijen, tuple(_in_woorden(gepind.problem, keuzes, grens) for grens in grenzen), door_grens=True)
+
+    def _dichtbij(self, pins: Sequence[int], matrix: Matrix, labels: Sequence[Hashable | None]) -> Lift | None:
+        """The fewest limits of who is pinned, the cap on wissels among them: far fewer to try, and nearly always where it is."""
+        wie = {GEEN, *(aanbieder for nummer in pins for _, aanbieder in self.pins[nummer].keuzes)}
+        mag = [label if isinstance(label, Grens) and label.aanbieder in wie else None for label in labels]
+        return smallest_lift(matrix, mag, self.limits.at_most(ZOEKEN))
 
 
 def _zo_weinig_mogelijk(matrix: Matrix, weg: Sequence[bool]) -> Objective:

@@ -36,18 +36,8 @@ class Evenwicht:
 
     def verschil(self, wijziging: Wijziging) -> float:
         """How much more uneven this would be than what stands."""
-        stand, erbij = self._stand, dict[int, int]()
-        for nummer, (eerste, tweede) in wijziging:
-            van = stand.vragen[nummer]
-            was_eerste, was_tweede = stand.eerste[nummer], stand.tweede[nummer]
-            if eerste != was_eerste:
-                erbij[was_eerste] = erbij.get(was_eerste, 0) - van.punten
-                erbij[eerste] = erbij.get(eerste, 0) + van.punten
-            if tweede != was_tweede:
-                erbij[was_tweede] = erbij.get(was_tweede, 0) - van.tweede_punten
-                erbij[tweede] = erbij.get(tweede, 0) + van.tweede_punten
-        uit = 0.0
-        for wie, punten in erbij.items():
+        stand, uit = self._stand, 0.0
+        for wie, punten in stand.erbij(wijziging).items():
             if wie != GEEN and punten and self._gewicht[wie]:
                 last = stand.last[wie]
                 uit += self._een(wie, last + punten) - self._een(wie, last)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from allocation.evenwicht import Evenwicht
 from allocation.problem import GEEN, PERMILLE, Keuzes, Problem, Vraag
 from allocation.stand import Paar, Stand, Wijziging
-from allocation.telling import SPREIDING, volgorde
+from allocation.telling import SPREIDING, volgorde, vrijwillig
 from solving.limits import Limits
 
 WARM, HEET, KOUD = 300.0, 1000.0, 1.0
@@ -21,29 +21,39 @@ WARM, HEET, KOUD = 300.0, 1000.0, 1.0
 finds out where) and ends."""
 PRIJS, DURE_PRIJS = (3_000.0, 100.0), (100_000.0, 1_000.0)
 """What a voluntary wissel must gain in those two kinds of run, at the start and at the end: a high price leaves the wissels to the heaviest."""
-RUNS = 3
+TREDEN = (4, 2)
+"""Shares of the wissels, as divisors, that are spent first, one on top of the other."""
 STUKS = 0.4
 """Temperature of doelen that count pieces; points of `wensen` are pieces of two at least."""
 
 
 def verbeter(problem: Problem, keuzes: Keuzes, doel: str, stappen: int, limits: Limits, namen: Sequence[str] | None = None) -> Keuzes:
-    """Decisions that are no worse on every doel before `doel` in the order, and on it as good as was found."""
-    beste: tuple[tuple[int, int], Keuzes] | None = None
+    """Decisions that are no worse on every doel before `doel` in the order, and on it as good as was found.
+
+    Where wissels can be spent it matters much on whom: two runs start from `keuzes`, one from what ever more of the wissels made of it.
+    """
     namen = tuple(namen or volgorde(problem.wissels))
-    for run in range(runs(problem, doel, namen)):
-        schuiver = _Schuiver(problem, keuzes, doel, namen, limits, run)
-        gevonden = schuiver.zoek(stappen)
-        if beste is None or gevonden[0] < beste[0]:
-            beste = gevonden
-    assert beste is not None
-    return beste[1]
+    starts = [(keuzes, run) for run in range(2 if doel == SPREIDING else 1)]
+    if _te_besteden(problem, doel, namen):
+        trede = keuzes
+        for deel in TREDEN:
+            minder = problem.met_wissels(problem.wissels // deel)
+            if _vrijwillig(minder, trede) <= minder.wissels > 0:
+                trede = _Schuiver(minder, trede, doel, namen, limits, 0).zoek(stappen)[1]
+        starts.append((trede, 0))
+    gevonden = [_Schuiver(problem, start, doel, namen, limits, run).zoek(stappen) for start, run in starts]
+    return min(gevonden, key=lambda deel: deel[0])[1]
+
+
+def _vrijwillig(problem: Problem, keuzes: Keuzes) -> int:
+    return sum(vrijwillig(problem, *deel) for deel in zip(problem.vragen, keuzes.eerste.tolist(), keuzes.tweede.tolist(), strict=True))
 
 
 def runs(problem: Problem, doel: str, namen: Sequence[str]) -> int:
-    """How often this doel is searched, each time otherwise: where wissels can be spent on the spreiding, it matters much on whom."""
+    """How many runs that takes at most."""
     if doel != SPREIDING:
         return 1
-    return RUNS if _te_besteden(problem, doel, namen) else RUNS - 1
+    return 3 + len(TREDEN) if _te_besteden(problem, doel, namen) else 2
 
 
 def _te_besteden(problem: Problem, doel: str, namen: Sequence[str]) -> bool:
@@ -136,6 +146,8 @@ class _Schuiver:
         stand, wijziging = self.stand, self._voorstel()
         if not wijziging or any(paar == stand.paar(nummer) or not stand.mag(nummer, paar) for nummer, paar in wijziging):
             return False
+        if stand.vrijwillig + stand.meer_vrijwillig(wijziging) > self.problem.wissels or not self._blijft_in_band(wijziging):
+            return False
         if self._evenwicht is not None:  # told from the loads alone, before anything is changed
             meer = self._evenwicht.verschil(wijziging) + self._per_wissel * stand.meer_vrijwillig(wijziging)
             if not self._wil(meer, warmte):
@@ -155,12 +167,7 @@ class _Schuiver:
 
     def _mag_zo(self, geraakt: set[int]) -> bool:
         stand = self.stand
-        return (
-            stand.vrijwillig <= self.problem.wissels
-            and all(stand.lees(naam) <= hoogst for naam, hoogst in self._houdt)
-            and (self._band is None or all(self._in_band(wie) for wie in geraakt))
-            and stand.past(geraakt)
-        )
+        return all(stand.lees(naam) <= hoogst for naam, hoogst in self._houdt) and stand.past(geraakt)
 
     def _voorstel(self) -> Wijziging:
         """Another second, another first, a pair turned round, two clients who exchange, or back to today's pair."""
@@ -221,9 +228,15 @@ class _Schuiver:
                 uit[wie.team] = (min(laag, deel) if wie.telt_voor_min else laag, max(hoog, deel))
         return uit
 
-    def _in_band(self, nummer: int) -> bool:
-        wie = self.problem.aanbieders[nummer]
-        if self._band is None or not wie.in_spreiding:
+    def _blijft_in_band(self, wijziging: Wijziging) -> bool:
+        """Whether everybody keeps within what their team's spreiding is now; told before anything is changed."""
+        if self._band is None:
             return True
-        laag, hoog = self._band[wie.team]
-        return (not wie.telt_voor_min or laag <= self.stand.relatief(nummer)) and self.stand.relatief(nummer) <= hoog
+        for nummer, punten in self.stand.erbij(wijziging).items():
+            wie = self.problem.aanbieders[nummer]
+            if punten and nummer != GEEN and wie.in_spreiding:
+                laag, hoog = self._band[wie.team]
+                deel = PERMILLE * (self.stand.last[nummer] + punten) // wie.capaciteit
+                if deel > hoog or (deel < laag and wie.telt_voor_min):
+                    return False
+        return True

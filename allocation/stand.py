@@ -86,6 +86,19 @@ class Stand:
         self.eerste[nummer], self.tweede[nummer] = paar
         self._boek(nummer, 1)
 
+    def erbij(self, wijziging: Wijziging) -> dict[int, int]:
+        """Points that this would add to each whom it touches; to nobody too, which means nothing."""
+        uit: dict[int, int] = {}
+        for nummer, (eerste, tweede) in wijziging:
+            van, was_eerste, was_tweede = self.vragen[nummer], self.eerste[nummer], self.tweede[nummer]
+            if eerste != was_eerste:
+                uit[was_eerste] = uit.get(was_eerste, 0) - van.punten
+                uit[eerste] = uit.get(eerste, 0) + van.punten
+            if tweede != was_tweede:
+                uit[was_tweede] = uit.get(was_tweede, 0) - van.tweede_punten
+                uit[tweede] = uit.get(tweede, 0) + van.tweede_punten
+        return uit
+
     def mist(self, nummer: int) -> bool:
         """Whether somebody is missing who counts: nobody at all, or the second (counting.md 33)."""
         return bool(self._deel(nummer, *self.paar(nummer)).ontbreekt)
