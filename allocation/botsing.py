@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 import numpy as np
 
@@ -73,6 +73,7 @@ class _Zoeker:
     def __init__(self, problem: Problem, limits: Limits) -> None:
         self.problem, self.limits = problem, limits
         self.pins = list(dict.fromkeys(problem.pins))
+        self._modellen: dict[tuple[bool, bool], _Gepind] = {}
         self._groot = opties(problem, range(len(problem.vragen))) > GEHEEL
         wie = {aanbieder for pin in self.pins for _, aanbieder in pin.keuzes} | {n for n, ander in enumerate(problem.aanbieders) if ander.weg}
         gepind = {pin.vraag for pin in self.pins}
@@ -85,9 +86,13 @@ class _Zoeker:
             yield self._botsing(klein)
             over = [pin for pin in over if pin not in klein]
 
-    @cache
     def _model(self, deel: bool, benoemd: bool) -> _Gepind:
         """Limits as bounds of columns for whether pins can hold, which is faster; as rows (`benoemd`) for what stands in the way."""
+        if (deel, benoemd) not in self._modellen:
+            self._modellen[deel, benoemd] = self._maak(deel, benoemd)
+        return self._modellen[deel, benoemd]
+
+    def _maak(self, deel: bool, benoemd: bool) -> _Gepind:
         if not deel:
             return _Gepind(self.problem, self.pins, benoemd, verdringt=True)
         plaats = {nummer: plek for plek, nummer in enumerate(self._mee)}

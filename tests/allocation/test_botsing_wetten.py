@@ -70,6 +70,17 @@ def test_a_named_set_cannot_hold_and_can_without_any_one_of_it(zaad: int) -> Non
         assert all(botsing.breekt)
 
 
+@pytest.mark.parametrize("zaad", range(1, 61, 2))
+def test_in_a_team_too_large_to_ask_as_a_whole_each_time_a_set_cannot_hold_all_the_same(zaad: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may hold a pin too many; limits of who is in no way pinned are left out first."""
+    monkeypatch.setattr("allocation.botsing.GEHEEL", 0)
+    opname, beleid, wissels = _met_pins(zaad)
+    conflict = _conflict(opname, beleid, wissels)
+    for botsing in conflict.botsingen if conflict else ():
+        assert not _kan(opname, beleid, wissels, botsing.rijen)
+        assert all(botsing.breekt)
+
+
 def test_there_is_something_of_every_kind_among_them() -> None:
     gevonden = [conflict for zaad in range(1, 61) if (conflict := _conflict(*_met_pins(zaad)))]
     botsingen = [botsing for conflict in gevonden for botsing in conflict.botsingen]
