@@ -21,6 +21,7 @@ from allocation.plan import Opties, Verdeling, Verhuizing
 from allocation.problem import Keuzes, Problem
 from allocation.schuiven import verbeter
 from allocation.telling import ACHTERAAN, SPREIDING, tel, volgorde
+from allocation.waarombotsing import uitgelegd
 from domain.beleid import Beleid
 from domain.momentopname import Momentopname
 from domain.plandelen import Plandeel
@@ -78,7 +79,8 @@ def maak_front(
 
 def _punt(instantie: Instantie, vorige: Frontpunt | None, limits: Limits, progress: Progress) -> Frontpunt:
     problem, hoogstens = instantie.problem, instantie.opties.wissels
-    gevonden = los_op(problem, limits, progress, doelen=[naam for naam in volgorde(hoogstens) if naam not in ACHTERAAN])
+    with uitgelegd(instantie):
+        gevonden = los_op(problem, limits, progress, doelen=[naam for naam in volgorde(hoogstens) if naam not in ACHTERAAN])
     keuzes, eerder, overgenomen = gevonden.keuzes, None, False
     if vorige is not None:
         eerder = keuzes_van(problem, vorige.verdeling.toewijzingen)

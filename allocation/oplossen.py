@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allocation.model import Model
+from allocation.model_doelen import Doelenmodel
 from allocation.ondergrenzen import ondergrenzen
 from allocation.per_team import Deel, delen
 from allocation.problem import Keuzes, Problem
 from allocation.team_oplossen import Oplosser, Oplossing
-from allocation.telling import tel, volgorde
+from allocation.telling import WISSELS, tel, volgorde, vrijwillig
+from solving.cpsat import CpSat
 from solving.limits import Limits, Progress, silent
+from solving.matrix import weighted
 from solving.ordered import Level
 
 __all__ = ["Oplossing", "los_op"]
@@ -47,21 +51,37 @@ def _in_delen(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], li
 
 
 def _ieder_apart(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], limits: Limits, progress: Progress) -> tuple[Oplossing, dict[str, int]]:
-    """Every part by itself with its share of the time and of the cap on wissels; the sums of their bounds."""
+    """Every part by itself with its share of the time and of the cap on wissels, those that its pins ask first; the sums of their bounds."""
     geheel, afgebroken = Keuzes.geen(len(problem.vragen)), False
-    over, mensen, vrij = limits.deterministic, len(problem.vragen), problem.wissels
+    over, mensen = limits.deterministic, len(problem.vragen)
+    nodig = [_voor_vastleggingen(part.problem, limits) if problem.wissels else 0 for part in parten]
+    vrij = max(0, problem.wissels - sum(nodig))
     per_part: list[Sequence[Level]] = []
-    for part in parten:
+    for part, voor_pins in zip(parten, nodig, strict=True):
         aandeel = len(part.vragen) / max(1, mensen)
-        wissels = round(vrij * aandeel)
+        erbij = round(vrij * aandeel)
+        wissels = min(problem.wissels, voor_pins + erbij)
         eigen = part.problem.met_wissels(wissels) if wissels else part.problem.in_rust()
         uit = Oplosser(eigen, namen, limits.at_most(over * aandeel), silent).los_op()
         part.zet(geheel, uit.keuzes)
-        over, mensen, vrij = over * (1 - aandeel), mensen - len(part.vragen), vrij - wissels
+        over, mensen, vrij = over * (1 - aandeel), mensen - len(part.vragen), vrij - erbij
         afgebroken |= uit.afgebroken
         per_part.append(uit.niveaus if wissels == problem.wissels else _altijd(part.problem, namen))
         progress(f"team {', '.join(sorted({part.problem.teams[van.team] for van in part.problem.vragen}))} verdeeld")
     return Oplossing(geheel, (), afgebroken), _opgeteld(parten, per_part, namen)
+
+
+def _voor_vastleggingen(problem: Problem, limits: Limits) -> int:
+    """Voluntary wissels that the pins of a part ask; 0 where nothing is pinned, or nothing holds (then the part says so)."""
+    if not problem.pins:
+        return 0
+    doelen = Doelenmodel(Model(problem), WISSELS)
+    gevonden = CpSat(doelen.matrix).solve(weighted("wissels", doelen.doelen, (1, 1)), limits)
+    if not gevonden.found:
+        return 0
+    keuzes = doelen.model.keuzes(gevonden.values)
+    paren = zip(problem.vragen, keuzes.eerste.tolist(), keuzes.tweede.tolist(), strict=True)
+    return sum(vrijwillig(problem, *paar) for paar in paren)
 
 
 def _opgeteld(parten: Sequence[Deel], per_part: Sequence[Sequence[Level]], namen: Sequence[str]) -> dict[str, int]:

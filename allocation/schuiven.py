@@ -21,6 +21,8 @@ WARM, HEET, KOUD = 300.0, 1000.0, 1.0
 finds out where) and ends."""
 PRIJS, DURE_PRIJS = (3_000.0, 100.0), (100_000.0, 1_000.0)
 """What a voluntary wissel must gain in those two kinds of run, at the start and at the end: a high price leaves the wissels to the heaviest."""
+KLEIN_TEAM = 30
+"""Up to so many aanbieders a second run costs little beside what it may gain; larger teams are evened well by one."""
 TREDEN = (4, 2)
 """Shares of the wissels, as divisors, that are spent first, one on top of the other."""
 STUKS = 0.4
@@ -33,8 +35,9 @@ def verbeter(problem: Problem, keuzes: Keuzes, doel: str, stappen: int, limits: 
     Where wissels can be spent it matters much on whom: two runs start from `keuzes`, one from what ever more of the wissels made of it.
     """
     namen = tuple(namen or volgorde(problem.wissels))
-    starts = [(keuzes, run) for run in range(2 if doel == SPREIDING else 1)]
-    if _te_besteden(problem, doel, namen):
+    besteden = _te_besteden(problem, doel, namen)
+    starts = [(keuzes, run) for run in range(2 if doel == SPREIDING and (besteden or len(problem.aanbieders) <= KLEIN_TEAM) else 1)]
+    if besteden:
         trede = keuzes
         for deel in TREDEN:
             minder = problem.met_wissels(problem.wissels // deel)

@@ -141,7 +141,7 @@ def test_two_wissels_more_are_told_with_who_and_what_it_gains() -> None:
         (12, "Met twee wissels meer zou het verschil dalen van 7,4 naar 1,2 procentpunten: C012 (eerste) en C044 (eerste)."),
         (74, "Met twee wissels meer wordt het verschil niet kleiner dan 7,4 procentpunten."),
     ):
-        meer = SimpleNamespace(wissels=2, spreiding=spreiding, verhuizingen=wie)
+        meer = SimpleNamespace(wissels=2, spreiding=spreiding, verhuizingen=wie, niet_toegewezen=0, boven_capaciteit=0)
         verdeling = cast(Verdeling, SimpleNamespace(doelen=doelen, opties=basis.opties, meer_wissels=meer))
         assert verdeelzinnen.meer_wissels_zin(verdeling) == zin
 
