@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allocation.begin import met_de_hand
 from allocation.model import Model
 from allocation.model_doelen import Doelenmodel
 from allocation.ondergrenzen import ondergrenzen
 from allocation.per_team import Deel, delen
 from allocation.problem import Keuzes, Problem
+from allocation.ruimte import maak_ruimte
 from allocation.team_oplossen import Oplosser, Oplossing
 from allocation.telling import WISSELS, tel, volgorde, vrijwillig
 from solving.cpsat import CpSat
@@ -51,16 +53,18 @@ def _in_delen(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], li
 
 
 def _ieder_apart(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], limits: Limits, progress: Progress) -> tuple[Oplossing, dict[str, int]]:
-    """Every part by itself with its share of the time and of the cap on wissels, those that its pins ask first; the sums of their bounds."""
+    """Every part by itself with its share of the time and of the cap on wissels, those that it needs first; the sums of their bounds."""
     geheel, afgebroken = Keuzes.geen(len(problem.vragen)), False
     over, mensen = limits.deterministic, len(problem.vragen)
-    nodig = [_voor_vastleggingen(part.problem, limits) if problem.wissels else 0 for part in parten]
-    vrij = max(0, problem.wissels - sum(nodig))
+    nodig, vrij = [0] * len(parten), problem.wissels
+    for nummer in sorted(range(len(parten)), key=lambda nummer: not parten[nummer].problem.pins) if vrij else ():
+        nodig[nummer] = min(vrij, _nodig(parten[nummer].problem, namen, limits))
+        vrij -= nodig[nummer]
     per_part: list[Sequence[Level]] = []
-    for part, voor_pins in zip(parten, nodig, strict=True):
+    for nummer, part in enumerate(parten):
         aandeel = len(part.vragen) / max(1, mensen)
         erbij = round(vrij * aandeel)
-        wissels = min(problem.wissels, voor_pins + erbij)
+        wissels = nodig[nummer] + erbij
         eigen = part.problem.met_wissels(wissels) if wissels else part.problem.in_rust()
         uit = Oplosser(eigen, namen, limits.at_most(over * aandeel), silent).los_op()
         part.zet(geheel, uit.keuzes)
@@ -71,15 +75,16 @@ def _ieder_apart(problem: Problem, parten: Sequence[Deel], namen: Sequence[str],
     return Oplossing(geheel, (), afgebroken), _opgeteld(parten, per_part, namen)
 
 
-def _voor_vastleggingen(problem: Problem, limits: Limits) -> int:
-    """Voluntary wissels that the pins of a part ask; 0 where nothing is pinned, or nothing holds (then the part says so)."""
-    if not problem.pins:
-        return 0
-    doelen = Doelenmodel(Model(problem), WISSELS)
-    gevonden = CpSat(doelen.matrix).solve(weighted("wissels", doelen.doelen, (1, 1)), limits)
-    if not gevonden.found:
-        return 0
-    keuzes = doelen.model.keuzes(gevonden.values)
+def _nodig(problem: Problem, namen: Sequence[str], limits: Limits) -> int:
+    """Voluntary wissels that a part asks before anything else: for its pins, or to help who has nobody and who is above the limit."""
+    if problem.pins:
+        doelen = Doelenmodel(Model(problem), WISSELS)
+        gevonden = CpSat(doelen.matrix).solve(weighted("wissels", doelen.doelen, (1, 1)), limits)
+        if not gevonden.found:
+            return 0  # nothing holds, which the part itself tells
+        keuzes = doelen.model.keuzes(gevonden.values)
+    else:
+        keuzes = maak_ruimte(problem, met_de_hand(problem.in_rust()), namen, limits)
     paren = zip(problem.vragen, keuzes.eerste.tolist(), keuzes.tweede.tolist(), strict=True)
     return sum(vrijwillig(problem, *paar) for paar in paren)
 

@@ -61,7 +61,7 @@ class _Ruimte:
         eigen = [(eerste, tweede) for eerste in van.eerste for tweede in (GEEN, *van.tweede) if stand.mag(nummer, (eerste, tweede))]
         eigen.sort(key=lambda paar: (sum(max(0, self._teveel(nummer, wie, rol)) for rol, wie in enumerate(paar)), paar))
         yield from eigen[:PAREN]
-        yield from ((wie, GEEN) for wie in van.onder if van.nieuw and stand.mag(nummer, (wie, GEEN)))
+        yield from ((wie, GEEN) for wie in van.onder if (van.nieuw or not van.verplicht) and stand.mag(nummer, (wie, GEEN)))
 
     def _teveel(self, nummer: int, wie: int, rol: int) -> int:
         """Points that would be above the limit if this client came in this role."""
@@ -103,7 +103,8 @@ class _Ruimte:
         for nummer, paar in wijziging:
             stand.zet(nummer, paar)
         geraakt = {wie for _, paar in (*terug, *wijziging) for wie in paar} - {GEEN}
-        rang = self._rang() if stand.past(geraakt) and stand.vrijwillig <= self.problem.wissels else None
+        mag = stand.past(geraakt) and stand.vrijwillig <= self.problem.wissels and not stand.iemand_verdrongen()
+        rang = self._rang() if mag else None
         for nummer, paar in reversed(terug):
             stand.zet(nummer, paar)
         return rang

@@ -41,7 +41,7 @@ def verbeter(problem: Problem, keuzes: Keuzes, doel: str, stappen: int, limits: 
         trede = keuzes
         for deel in TREDEN:
             minder = problem.met_wissels(problem.wissels // deel)
-            if _vrijwillig(minder, trede) <= minder.wissels > 0:
+            if _vrijwillig(minder, trede) <= minder.wissels > 0 and not limits.stop.requested:
                 trede = _Schuiver(minder, trede, doel, namen, limits, 0).zoek(stappen)[1]
         starts.append((trede, 0))
     gevonden = [_Schuiver(problem, start, doel, namen, limits, run).zoek(stappen) for start, run in starts]
@@ -111,7 +111,7 @@ class _Schuiver:
     def _room_af(self) -> None:
         """Spend the wissels where they matter most: each takes from who carries most the client whose going evens most."""
         stand, problem = self.stand, self.problem
-        while stand.vrijwillig < problem.wissels and self._evenwicht is not None:
+        while stand.vrijwillig < problem.wissels and self._evenwicht is not None and not self.limits.stop.requested:
             leden = [nummer for nummer, wie in enumerate(problem.aanbieders) if wie.in_spreiding]
             zwaarste = max(leden, key=lambda nummer: (stand.relatief(nummer), -nummer), default=GEEN)
             beste: tuple[float, int, Paar] | None = None

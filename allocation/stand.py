@@ -114,6 +114,17 @@ class Stand:
                 return False
         return True
 
+    def iemand_verdrongen(self) -> bool:
+        """Whether somebody who sits has nobody, while an onderaannemer would have room if nobody new were there (counting.md 33)."""
+        for nummer, van in enumerate(self.vragen):
+            if van.nieuw or van.verplicht or self.eerste[nummer] != GEEN:
+                continue
+            for onder in van.onder:
+                daar = sum(self.vragen[een].punten for een in self.bij[onder] if not self.vragen[een].nieuw)
+                if daar + van.punten <= self.aanbieders[onder].grens and not self._deel(nummer, onder, GEEN).vrijwillig:
+                    return True
+        return False
+
     @property
     def onderaannemers(self) -> int:
         """The share of onderaannemers in new allocations above the target, in permille."""

@@ -96,13 +96,16 @@ class Oplosser:
         if self._op_zijn_best(keuzes, stuk):
             self._klaar(keuzes, stuk)
             return keuzes
+        if self.limits.stop.requested:
+            self._zonder_grens(keuzes, stuk)
+            return keuzes
         keuzes = self._wissels_samen(problem, keuzes, stuk)
         if self._op_zijn_best(keuzes, stuk):
             self._klaar(keuzes, stuk)
             return keuzes
         keuzes = self._geschoven(problem, keuzes, stuk)
         if problem.rustig:
-            if SPREIDING not in stuk:
+            if SPREIDING not in stuk and not self.limits.stop.requested:
                 keuzes, _ = self._zoek(rond(problem, keuzes), keuzes, stuk, self.over * DEEL * DEEL, silent)
             if self._op_zijn_best(keuzes, stuk):
                 self._klaar(keuzes, stuk)
@@ -112,6 +115,9 @@ class Oplosser:
             if _opties(problem) > GROOT:
                 self._zonder_grens(keuzes, stuk)
                 return keuzes
+        if self.limits.stop.requested:
+            self._zonder_grens(keuzes, stuk)
+            return keuzes
         gevonden, niveaus = self._zoek(problem, keuzes, stuk, self.over, self.progress)
         for niveau in niveaus:
             self._erbij(niveau)
@@ -178,10 +184,10 @@ class Oplosser:
         return keuzes
 
     def _zonder_grens(self, keuzes: Keuzes, stuk: Sequence[str]) -> None:
-        """Too large to search as a whole: what was found, beside what holds for every allocation."""
+        """Too large to search as a whole, or no time left: what was found, beside what holds for every allocation."""
         geteld = tel(self.problem, keuzes)
         for naam in stuk:
-            grens = min(geteld[naam], self.grenzen.get(naam, 0))
+            grens = min(geteld[naam], self._grens(naam))
             self._erbij(Level(naam, geteld[naam], grens, False, 0.0))
             self.progress(f"{naam}: {geteld[naam]}, grens {grens}")
 

@@ -47,6 +47,8 @@ class CpSat:
 
         The hint is a full solution or None. `quick` presolves less, for small models solved by the hundred.
         """
+        if limits.stop.requested:
+            return Outcome(Status.UNKNOWN, self._known(objective, bound), 0.0)
         model = self._model
         model.proto.clear_solution_hint()
         if hint is not None:
@@ -68,10 +70,14 @@ class CpSat:
             forget()
         return self._outcome(solver, status, objective, bound)
 
+    def _known(self, objective: Objective | None, bound: int | None) -> int:
+        """The lower bound without searching."""
+        least = self.matrix.least(objective) if objective is not None else 0
+        return least if bound is None else max(least, bound)
+
     def _outcome(self, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, objective: Objective | None, bound: int | None) -> Outcome:
         cost = float(solver.response_proto.deterministic_time)
-        least = self.matrix.least(objective) if objective is not None else 0
-        known = least if bound is None else max(least, bound)
+        known = self._known(objective, bound)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             values = np.array(solver.response_proto.solution, dtype=np.int64)
             value = objective.value(values) if objective is not None else 0

@@ -43,8 +43,10 @@ class Stop:
         return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
 
     def watch(self, interrupt: Callable[[], object]) -> Callable[[], None]:
-        """Call `interrupt` when a stop is requested; the answer undoes this."""
+        """Call `interrupt` when a stop is requested, at once where it already is; the answer undoes this."""
         self._interrupts.append(interrupt)
+        if self._event.is_set():
+            interrupt()
         return lambda: self._interrupts.remove(interrupt)
 
 

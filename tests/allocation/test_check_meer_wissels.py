@@ -54,6 +54,15 @@ def test_wat_de_verdeling_zegt_klopt() -> None:
         {"toewijzingen": (Toewijzing(client_id="C1"),)},  # in zorg, and dropped
         {"verhuizingen": (Verhuizing(client_id="C5", rollen=("eerste", "tweede")),)},
         {"verhuizingen": (Verhuizing(client_id="X9", rollen=("eerste",)),)},
+        {"verhuizingen": ()},
+        {"verhuizingen": (*meer().verhuizingen, *meer().verhuizingen)},
+        {"verhuizingen": tuple(wie.model_copy(update={"rollen": ()}) for wie in meer().verhuizingen)},
+        {"toewijzingen": tuple(rij.model_copy(update={"wissel": ()}) for rij in meer().toewijzingen)},
+        {"toewijzingen": tuple(rij.model_copy(update={"gedwongen": rij.wissel}) for rij in meer().toewijzingen)},
+        {"toewijzingen": tuple(reversed((*meer().toewijzingen, Toewijzing(client_id="A0"))))},
+        {"toewijzingen": (*meer().toewijzingen, meer().toewijzingen[-1])},
+        {"toewijzingen": (*meer().toewijzingen, Toewijzing(client_id="X9"))},
+        {"toewijzingen": tuple(sorted((*meer().toewijzingen, GOED.toewijzingen[-1]), key=lambda rij: rij.client_id))},
     ],
 )
 def test_wat_niet_klopt_wordt_bij_naam_geweigerd(anders: dict[str, Any]) -> None:

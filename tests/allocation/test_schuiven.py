@@ -24,7 +24,7 @@ from solving.limits import Limits, Stop
 from solving.ordered import Level
 from tests.allocation.klein_team import klein_team
 from tests.allocation.verhaal import drie, keuze, paar, verdeel, waarde
-from tests.bouw import begeleider, in_begeleiding, nieuw_bg
+from tests.bouw import begeleider, in_begeleiding, nieuw_bg, onderaannemer, uitzondering, vastlegging, week
 
 LIMITS = Limits(1.0)
 
@@ -119,6 +119,24 @@ def test_wie_niemand_heeft_krijgt_ruimte_van_een_ander() -> None:
     ruim = verdeel(*rijen, punten_per_uur=22, wissels=1)
     assert waarde(ruim, "niet_toegewezen") == 0
     assert "B1" in paar(ruim, "C2")
+
+
+@pytest.mark.parametrize("wissels", [0, 1])
+def test_wie_bij_een_onderaannemer_zit_wijkt_niet_voor_wie_nieuw_is(wissels: int) -> None:
+    """C2 loses B1 and could go to OA1 once C1 is released from there; then C3, who is new, does not (counting.md 33)."""
+    mensen = (begeleider("B1", expertises=("lvb",), afwezig_van=week(-1)), begeleider("B2"), begeleider("B3"), onderaannemer("OA1", 100, niches=("lvb",)))
+    rijen = (*mensen, in_begeleiding("C1", bij="OA1"), uitzondering("C1"), vastlegging("C1", "vrijgegeven", rol="eerste"))
+    rijen = (*rijen, in_begeleiding("C2", "B1", None, expertise_nodig=("lvb",)), nieuw_bg("C3", expertise_nodig=("lvb",)))
+    verdeling = verdeel(*rijen, wissels=wissels, horizon_weken=7)
+    assert keuze(verdeling, "C2").onderaannemer_id == "OA1"
+    assert [rij.client_id for rij in verdeling.niet_toegewezen] == ["C3"]
+
+
+def test_na_een_verzoek_om_te_stoppen_is_er_snel_een_verdeling_die_mag() -> None:
+    instantie = t15(4)
+    stop = Stop()
+    stop.request()
+    keur(instantie, los_op(instantie.problem, Limits(60.0, 1, stop)).keuzes)
 
 
 def test_iedereen_gelijk_is_al_goed() -> None:
