@@ -23,13 +23,14 @@ from allocation.opbouw import Instantie, bouw
 from allocation.oplossen import los_op
 from allocation.plan import Opties, Toewijzing
 from allocation.schuiven import verbeter
-from allocation.telling import tel, volgorde
+from allocation.team_oplossen import Oplosser
+from allocation.telling import WISSELS, tel, volgorde
 from domain import bladen as b
 from domain.beleid import Beleid
 from domain.gebied import laad_regio
 from domain.momentopname import Momentopname
 from rules.toetsing import Toetsing
-from solving.limits import Limits
+from solving.limits import Limits, silent
 from tests.allocation.opsomming import _met_gesprekken
 from tests.bouw import Rijen, begeleider, in_begeleiding, nieuw_bg, onderaannemer, opname, uitzondering, vast_beleid, vastlegging, week
 
@@ -173,6 +174,30 @@ def test_de_grenzen_van_twee_teams_samen_gelden(zaad: int) -> None:
     """Teams that share an onderaannemer, the cap on wissels, and now and then a begeleider."""
     instantie, alle = geteld(zaad, ("GT3", "GT4"))
     houdt_de_grenzen(instantie, alle, Limits(5.0))
+
+
+def test_de_som_van_beide_wissels_begrenst_de_tweedes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From allocations with the first three doelen at their best: what the sum says of the seconds holds for all no worse on the firsts, and is
+    the best there is where it was searched to the end."""
+    op_zijn_best = Oplosser._op_zijn_best
+    monkeypatch.setattr(Oplosser, "_op_zijn_best", lambda zelf, keuzes, stuk: tuple(stuk) != WISSELS and op_zijn_best(zelf, keuzes, stuk))
+    gezet = 0
+    for zaad in ZADEN:
+        if krap_team(zaad)[2].wissels:
+            continue
+        instantie, alle = geteld(zaad)
+        namen = volgorde(0)
+        vooraan = [tuple(waarden[naam] for naam in namen[:3]) for _, waarden in alle]
+        for (rijen, _), drie in list(zip(alle, vooraan, strict=True))[:40]:
+            if drie != min(vooraan):
+                continue
+            oplosser = Oplosser(instantie.problem, namen, Limits(5.0), silent)
+            gevonden = tel(instantie.problem, oplosser._wissels_samen(instantie.problem, keuzes_van(instantie.problem, rijen), namen[:4]))
+            if "wissels_tweede" in oplosser.hier:
+                gezet += 1
+                even_goed = [w for _, w in alle if all(w[naam] <= gevonden[naam] for naam in namen[:4])]
+                assert oplosser.hier["wissels_tweede"] == min(w["wissels_tweede"] for w in even_goed)
+    assert gezet > 10
 
 
 @pytest.mark.parametrize("zaad", ZADEN)
