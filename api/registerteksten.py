@@ -3,13 +3,15 @@
 NAAM = "Passend: voorstellen voor een plek in beschermd wonen of voor begeleiding"
 KORT = (
     "Passend helpt medewerkers van Siem. Het kijkt met vaste regels wat kan en wat nog niet bekend is. Het zoekt voor de hele wachtlijst een plan dat "
-    "zo veel mogelijk mensen op tijd een passende plek geeft. Het programma geeft advies. Mensen beslissen."
+    "zo veel mogelijk mensen op tijd een passende plek geeft. Ook verdeelt het de cliënten van een gebiedsteam over de begeleiders. Het programma geeft "
+    "advies. Mensen beslissen."
 )
 DOEL = (
     "Doel: mensen die wachten op beschermd wonen sneller een plek geven die bij hen past, en laten zien waarom iets wel of niet kan. Impact: het "
     "programma stelt voor wie waar kan wonen en vanaf wanneer, en zegt welke informatie nog mist. Wie in het voorstel geen plek krijgt, wacht langer. "
     "Daarom staat bij elk voorstel waarom, wat het voor anderen betekent en wat nog niet zeker is. Een cliënt die nee zegt, houdt zijn plaats op de "
-    "wachtlijst. De regels over recht op hulp geven alleen een signaal of een advies aan de toegang. Een besluit nemen ze niet."
+    "wachtlijst. In een gebiedsteam stelt het voor wie welke cliënt begeleidt: wie al een begeleider heeft houdt die, en het werk wordt gelijk verdeeld. "
+    "De regels over recht op hulp geven alleen een signaal of een advies aan de toegang. Een besluit nemen ze niet."
 )
 AFWEGINGEN = (
     "Voordeel: alle mensen op de lijst tellen mee volgens dezelfde regels, en elke uitkomst is na te rekenen. Nadeel: een plan kan beter lijken dan "
@@ -18,7 +20,8 @@ AFWEGINGEN = (
     "moeilijk uit te leggen. Of dit opweegt tegen de nadelen, moet de publicerende organisatie afwegen met een DPIA en een IAMA. Die zijn er nog niet."
 )
 MENS = (
-    "Elk antwoord is een voorstel. De cliënt, de locatie en de sleutelfiguur beslissen samen over een plek. De toegang van de gemeente en de Regionale "
+    "Elk antwoord is een voorstel. De cliënt, de locatie en de sleutelfiguur beslissen samen over een plek. De teamleider beslist wie een cliënt "
+    "begeleidt. De toegang van de gemeente en de Regionale "
     "Toegang beslissen over het recht op hulp. De stuurgroep beslist over geld, een cliëntenstop en onderaannemers. Mist er informatie, dan zegt het "
     "programma 'onbekend' en nooit vanzelf nee. Waar de wet zegt dat iets kán worden geweigerd, geeft het programma alleen een signaal aan een mens. "
     "Medewerkers kunnen plekken vastzetten, uitsluiten of vragen waarom iets niet kan. Wie afwijkt van een voorstel, hoeft daar in het programma geen "
@@ -31,7 +34,9 @@ RISICOS = (
     "invoer wordt geweigerd. Leeftijd en geslacht tellen alleen waar een locatie een grens heeft. Er is nog niet gemeten of groepen in de praktijk "
     "verschillend uitkomen. 4. Getallen die niemand heeft vastgesteld. Die staan als aanname in het beleid en in de lijst met open vragen. 5. "
     "Gevoelige gegevens, ook over gezondheid en justitie. Er wordt met codes gewerkt, niet met namen of BSN. Een locatie of cliënt ziet niets over "
-    "andere mensen. 6. Bij grote lijsten is niet bewezen dat een plan het beste is. Dan staat erbij hoe veel beter het hoogstens kan. 7. De regels "
+    "andere mensen. Wat een begeleider draagt, staat alleen op het blad van de teamleider: het zijn afgesproken punten en geen gemeten uren, en niemand "
+    "krijgt een score. Van een begeleider tellen alleen werk, beschikbaarheid, expertise, taal en gebied; geslacht alleen waar een cliënt dat wenst. "
+    "6. Bij grote lijsten is niet bewezen dat een plan het beste is. Dan staat erbij hoe veel beter het hoogstens kan. 7. De regels "
     "kunnen achterlopen op de wet. Elke regel heeft een bron en een begindatum. Wie de regels bijhoudt, moet de organisatie nog aanwijzen."
 )
 TOETSEN = (
