@@ -9,7 +9,8 @@ from allocation.front import Frontpunt
 from allocation.koppelantwoord import Doelverschil, Koppel, Koppels, Lastverandering
 from allocation.verschil import Verdelingverschil
 from api.scherm import Scherm
-from api.woorden import VERDEELDOELEN, dag, kort
+from api.verdeelzinnen import dagen, doeltitel, doelverschil
+from api.woorden import dag, kort
 
 RIJEN_HOOGSTENS = 40
 BALK = 40
@@ -30,7 +31,10 @@ def toon_koppels(antwoord: Koppels, scherm: Scherm) -> None:
         return
     ander = "zoals in de gegeven verdeling" if antwoord.basis == "verdeling" else "zoals nu; wie ook nieuw is, wacht nog"
     scherm.regel(f"Alle anderen blijven {ander}. {_keus(antwoord)}")
-    rijen = [(kop, *(cel(koppel) for koppel in antwoord.koppels)) for kop, cel in _RIJEN if any(cel(koppel) for koppel in antwoord.koppels)]
+    staat = ("nu al", "zo staat het nu") if antwoord.basis == "vandaag" else ("in de verdeling", "zo staat het daar")
+    al_zo = (staat[0], *(staat[1] if koppel.in_basis else "" for koppel in antwoord.koppels))
+    rijen = [(kop, *(cel(koppel) for koppel in antwoord.koppels)) for kop, cel in _RIJEN]
+    rijen = [rij for rij in (rijen[0], al_zo, *rijen[1:]) if any(rij[1:])]
     koppen = ("", *(f"{nummer}. {_wie(koppel)}" for nummer, koppel in enumerate(antwoord.koppels, 1)))
     scherm.tabel("Wat elke keus doet, de beste eerst", koppen, rijen)
     getallen = tuple(range(1, len(koppen)))
@@ -41,7 +45,8 @@ def toon_koppels(antwoord: Koppels, scherm: Scherm) -> None:
 def _keus(antwoord: Koppels) -> str:
     if antwoord.mogelijk == 1:
         return "Dit is de enige keus die mag en past."
-    return f"Er zijn {antwoord.mogelijk} keuzes die mogen en passen; dit zijn de beste {len(antwoord.koppels)}."
+    hoeveel = "hier staan ze allemaal" if len(antwoord.koppels) == antwoord.mogelijk else f"dit zijn de beste {len(antwoord.koppels)}"
+    return f"Er zijn {antwoord.mogelijk} keuzes die mogen en passen; {hoeveel}."
 
 
 def _wie(koppel: Koppel) -> str:
@@ -60,7 +65,7 @@ def _gesprek(koppel: Koppel) -> str:
     if koppel.eerste_gesprek_week is None:
         return "geen week vrij in deze periode"
     laat = koppel.dagen_te_laat or 0
-    return f"week van {kort(koppel.eerste_gesprek_week)}\n{f'{laat} dagen na de norm' if laat else 'binnen de norm'}"
+    return f"week van {kort(koppel.eerste_gesprek_week)}\n{f'{dagen(laat)} na de norm' if laat else 'binnen de norm'}"
 
 
 def _lasten(koppel: Koppel) -> str:
@@ -83,7 +88,6 @@ def _expertise(koppel: Koppel) -> str:
 
 _RIJEN = (
     ("wie", _soort),
-    ("nu al", lambda koppel: "zo staat het nu" if koppel.in_basis else ""),
     ("eerste gesprek", _gesprek),
     ("belasting (procent)", _lasten),
     ("expertise", _expertise),
@@ -97,16 +101,12 @@ def _doelrijen(koppels: Sequence[Koppel]) -> list[tuple[str, ...]]:
     """A row per doel that any of them changes; minus is better."""
     per_doel = zip(*(koppel.doelen for koppel in koppels), strict=True)
     rijen = [(doelen[0].naam, [doel.verschil for doel in doelen]) for doelen in per_doel]
-    return [(VERDEELDOELEN.get(naam, naam), *(_met_teken(aantal) for aantal in verschillen)) for naam, verschillen in rijen if any(verschillen)]
-
-
-def _met_teken(aantal: int) -> str:
-    return f"{aantal:+d}".replace("-", "−") if aantal else "0"
+    return [(doeltitel(naam), *(doelverschil(naam, aantal) for aantal in verschillen)) for naam, verschillen in rijen if any(verschillen)]
 
 
 def doelverschillen(doelen: Sequence[Doelverschil]) -> list[str]:
     """The doelen that change, in their order; minus is better."""
-    return [f"{VERDEELDOELEN.get(doel.naam, doel.naam)}: {_met_teken(doel.verschil)}" for doel in doelen if doel.verschil]
+    return [f"{doeltitel(doel.naam)}: {doelverschil(doel.naam, doel.verschil)}" for doel in doelen if doel.verschil]
 
 
 def toon_front(team: str, punten: Sequence[Frontpunt], scherm: Scherm) -> None:

@@ -9,7 +9,8 @@ from allocation.koppelantwoord import Lastverandering
 from allocation.waaromantwoord import Besteplan, Doelprijs, WaaromBegeleider, Waaromplan
 from api.scherm import Scherm
 from api.tabel_verdeling import GEEN_METING, VOORSTEL
-from api.woorden import VERDEELDOELEN, dag, kort
+from api.verdeelzinnen import doeltitel, doelverschil, doelwaarde
+from api.woorden import dag, kort
 
 ANDEREN_HOOGSTENS = 25
 """So many other clients are shown; the JSON names all."""
@@ -81,7 +82,7 @@ def _beste(keus: Besteplan) -> str:
     """The better choice, and the first doel that tells them apart."""
     paar = keus.onderaannemer_id or " en ".join(wie for wie in (keus.eerste_id, keus.tweede_id) if wie)
     naam, extra = keus.extra[0] if keus.extra else ("", 0)
-    waarom = f": op het doel '{VERDEELDOELEN.get(naam, naam)}' scheelt dat {abs(extra)}" if extra > 0 else ""
+    waarom = f": op het doel '{doeltitel(naam)}' scheelt dat {doelwaarde(naam, abs(extra))}" if extra > 0 else ""
     return f"De beste keus voor deze cliënt is nu {paar}{waarom}."
 
 
@@ -93,8 +94,8 @@ def _doelen(antwoord: WaaromBegeleider, plan: Waaromplan, scherm: Scherm) -> Non
     rijen = []
     for doel in plan.doelen:
         if doel.hoogstens or alleen.get(doel.naam) or (met_grens and doel.minstens and _al_zeker(plan.doelen, doel)):
-            rij = (VERDEELDOELEN.get(doel.naam, doel.naam), str(doel.basis), _teken(doel.hoogstens))
-            rijen.append((*rij, *([_zeker(doel)] if met_grens else []), *([_teken(alleen[doel.naam])] if alleen else [])))
+            rij = (doeltitel(doel.naam), doelwaarde(doel.naam, doel.basis), doelverschil(doel.naam, doel.hoogstens))
+            rijen.append((*rij, *([_zeker(doel)] if met_grens else []), *([doelverschil(doel.naam, alleen[doel.naam])] if alleen else [])))
     koppen = ("doel", "nu" if antwoord.basis == "vandaag" else "verdeling", "verschil", *(["zekerheid"] if met_grens else []))
     if rijen:
         koppen += ("als alle anderen blijven",) if alleen else ()
@@ -114,7 +115,9 @@ def _al_zeker(doelen: Sequence[Doelprijs], dit: Doelprijs) -> bool:
 def _zeker(doel: Doelprijs) -> str:
     if doel.minstens is None:
         return "niet bewezen"
-    return "bewezen: minder kan niet" if doel.minstens == doel.hoogstens else f"tussen {_teken(doel.minstens)} en {_teken(doel.hoogstens)}"
+    if doel.minstens == doel.hoogstens:
+        return "bewezen: minder kan niet"
+    return f"tussen {doelverschil(doel.naam, doel.minstens)} en {doelverschil(doel.naam, doel.hoogstens)}"
 
 
 def _wie(plan: Waaromplan) -> str:
@@ -136,7 +139,3 @@ def _week(tekst: str) -> str:
         return f"eerste gesprek {kort(date.fromisoformat(tekst))}"
     except ValueError:
         return tekst
-
-
-def _teken(aantal: int) -> str:
-    return f"{aantal:+d}".replace("-", "−") if aantal else "0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from allocation.expertisekaart import VERBORGEN_ONDER
@@ -144,7 +145,34 @@ def meer_wissels_zin(verdeling: Verdeling) -> str:
 
 def doelnaam(doel: Doelwaarde) -> str:
     """A doel in the words of a teamleider."""
-    return woorden.VERDEELDOELEN.get(doel.naam, doel.naam).replace("(promille)", "(procentpunten)")
+    return doeltitel(doel.naam)
+
+
+def doeltitel(naam: str) -> str:
+    """The same of its code, with the unit that is shown."""
+    return woorden.VERDEELDOELEN.get(naam, naam).replace("(promille)", "(procentpunten)")
+
+
+def doelwaarde(naam: str, waarde: int) -> str:
+    """A value of a doel, or how far two lie apart, in the unit its title tells."""
+    return procent(waarde) if naam in IN_PROMILLE else str(waarde)
+
+
+def doelverschil(naam: str, verschil: int) -> str:
+    """What a doel goes up or down, with its sign."""
+    return f"{'+' if verschil > 0 else '−'}{doelwaarde(naam, abs(verschil))}" if verschil else "0"
+
+
+def voortgang(tekst: str) -> str:
+    """A line of progress of the search, with names and units a teamleider knows."""
+    if gevonden := re.fullmatch(r"(\w+): (\d+), grens (\d+)", tekst):
+        naam, waarde, grens = gevonden[1], int(gevonden[2]), int(gevonden[3])
+        return f"… {doeltitel(naam)}: {doelwaarde(naam, waarde)}, grens {doelwaarde(naam, grens)}"
+    if gevonden := re.fullmatch(r"(\d+) wissels: spreiding (\d+), grens (\d+)", tekst):
+        wissels = "1 wissel" if gevonden[1] == "1" else f"{gevonden[1]} wissels"
+        return f"… Hoogstens {wissels}: verschil {procent(int(gevonden[2]))} procentpunten, grens {procent(int(gevonden[3]))}"
+    naam, _, rest = tekst.partition(":")
+    return f"… {doeltitel(naam)}:{rest}" if rest else f"… {tekst}"
 
 
 def doelgetal(doel: Doelwaarde) -> int | float:
@@ -160,16 +188,12 @@ def zekerheid(doel: Doelwaarde) -> str:
         return "beter kan niet, zolang de doelen hiervoor zo blijven"
     if doel.grens <= 0:
         return "niet bewezen hoeveel beter het kan"
-    return f"hoogstens {_getal(doel, doel.waarde - doel.grens)} beter mogelijk"
+    return f"hoogstens {doelwaarde(doel.naam, doel.waarde - doel.grens)} beter mogelijk"
 
 
 def en(delen: Sequence[str]) -> str:
     """A list in words: A, B en C."""
     return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} en {delen[-1]}" if delen else ""
-
-
-def _getal(doel: Doelwaarde, waarde: int) -> str:
-    return procent(waarde) if doel.naam in IN_PROMILLE else str(waarde)
 
 
 def _hebben(aantal: int) -> str:

@@ -13,7 +13,7 @@ from api.opdrachten.uitkomst import Uitkomst, meld, schrijf
 from api.opdrachten.zoeken import in_draad
 from api.scherm import Scherm
 from api.tabel_verdeling import toon_front
-from api.woorden import VERDEELDOELEN
+from api.verdeelzinnen import voortgang
 from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
 from domain.uitwisseling.schrijven import in_een_keer
@@ -51,7 +51,7 @@ def lees_punten(tekst: str) -> tuple[int, ...]:
     """
     delen = [deel for deel in re.split(r"[,;\s]+", tekst) if deel]
     if not delen or len(delen) > PUNTEN_HOOGSTENS or not all(re.fullmatch(r"[0-9]{1,5}", deel) for deel in delen):
-        doe = f"Geef een tot {PUNTEN_HOOGSTENS} hele getallen vanaf 0, zoals 0,2,4,8,16."
+        doe = f"Geef 1 tot en met {PUNTEN_HOOGSTENS} hele getallen vanaf 0, zoals 0,2,4,8,16."
         raise InvoerFout([Fout(kolom="--punten", waarde=tekst, melding="dit zijn geen aantallen wissels", doe=doe)])
     return tuple(sorted({int(deel) for deel in delen}))
 
@@ -62,5 +62,4 @@ def _json(team: str, front: tuple[Frontpunt, ...]) -> str:
 
 
 def _voortgang(tekst: str) -> None:
-    naam, _, rest = tekst.partition(":")
-    meld(f"… {VERDEELDOELEN.get(naam, naam)}:{rest}")
+    meld(voortgang(tekst))

@@ -13,7 +13,7 @@ from api.opdrachten.zoeken import in_draad
 from api.scherm import Scherm
 from api.verdeelbeeld import Verdeelbeeld, verdeelbeeld
 from api.verdeelscherm import toon_verdeling
-from api.woorden import VERDEELDOELEN
+from api.verdeelzinnen import voortgang
 from domain.beleid import Beleid
 from domain.fouten import Fout, InvoerFout
 from domain.gebied import laad_regio
@@ -64,5 +64,4 @@ def _schrijf_alles(beeld: Verdeelbeeld, uit: Path) -> None:
 
 
 def _voortgang(tekst: str) -> None:
-    naam, _, rest = tekst.partition(":")
-    meld(f"… {VERDEELDOELEN.get(naam, naam)}:{rest}" if rest else f"… {tekst}")
+    meld(voortgang(tekst))

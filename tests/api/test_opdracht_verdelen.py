@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from api.verdeelzinnen import voortgang
 from domain.uitwisseling import schrijf_csv
 from tests.api.opdrachtregel import Passend
 from tests.bouw import begeleider, bg_client, in_begeleiding, nieuw_bg, onderaannemer, opname
@@ -95,8 +96,32 @@ def test_begeleider_in_json_counts_all_and_gives_as_many_as_asked(passend: Passe
 def test_begeleider_beside_an_allocation(passend: Passend, team: Path, verdelingen: tuple[Path, Path]) -> None:
     uit = passend("begeleider", team, "--client", "C9", "--verdeling", verdelingen[1])
     assert uit.code == 0
-    assert "zo staat het nu" in uit.uit
+    assert "zo staat het daar" in uit.uit
+    assert "zo staat het nu" not in uit.uit
     assert "zoals in de gegeven verdeling" in uit.uit
+    assert "hier staan ze allemaal" in uit.uit
+
+
+def test_a_doel_has_one_unit_wherever_a_teamleider_reads_it(passend: Passend, team: Path, verdelingen: tuple[Path, Path]) -> None:
+    for opdracht in (
+        ("verdeel", team, "--team", "GT3"),
+        ("front", team, "--team", "GT3", "--punten", "0,1"),
+        ("begeleider", team, "--client", "C9"),
+        ("waarom-niet", team, "--client", "C9", "--begeleider", "B2"),
+        ("verschil", *verdelingen),
+    ):
+        uit = passend(*opdracht)
+        assert uit.code == 0
+        assert "promille" not in uit.uit + uit.fout
+        assert "spreiding" not in uit.uit + uit.fout
+        assert "(procentpunten)" in uit.uit + uit.fout
+
+
+def test_progress_tells_a_doel_as_the_answer_does() -> None:
+    assert voortgang("spreiding: 46, grens 40") == "… Verschil tussen de zwaarst en de lichtst belaste (procentpunten): 4,6, grens 4,0"
+    assert voortgang("1 wissels: spreiding 12, grens 9") == "… Hoogstens 1 wissel: verschil 1,2 procentpunten, grens 0,9"
+    assert voortgang("wissels_eerste: 26, grens 26") == "… Wissels van eerste begeleider: 26, grens 26"
+    assert voortgang("GT3") == "… GT3"
 
 
 def test_begeleider_without_a_choice_says_why(passend: Passend, team: Path) -> None:
