@@ -44,6 +44,7 @@ class Spreiding:
     """Ends of the load in permille, who stands there, and the standard deviation, over `aantal` begeleiders with capacity.
 
     Who is `inwerken` counts for the heaviest end only (counting.md 36); with nobody else there is no lightest end and no `verschil`.
+    `lichter`: those of them who carry less than the lightest end.
     """
 
     aantal: int
@@ -53,6 +54,7 @@ class Spreiding:
     standaardafwijking: int
     zwaarst: tuple[str, ...]
     lichtst: tuple[str, ...]
+    lichter: tuple[str, ...]
 
 
 def lastrijen(belasting: Sequence[Belasting], begeleiders: Iterable[Begeleider], clienten: Iterable[Deelnemer], beleid: Beleid) -> tuple[Lastrij, ...]:
@@ -83,6 +85,7 @@ def spreiding_van(rijen: Sequence[Lastrij], nu: bool = False) -> Spreiding | Non
         standaardafwijking=round(pstdev(deel for deel, _ in waarden)),
         zwaarst=tuple(rij.begeleider_id for deel, rij in waarden if deel == hoogste),
         lichtst=tuple(rij.begeleider_id for deel, rij in onder if deel == laagste),
+        lichter=tuple(rij.begeleider_id for deel, rij in waarden if deel < laagste),
     )
 
 

@@ -13,6 +13,7 @@ from api.woorden import dag
 
 RIJEN_HOOGSTENS = 40
 """So many rows are shown on a terminal; the files hold all."""
+NAMEN_HOOGSTENS = 12
 
 
 def toon_verdeling(beeld: Verdeelbeeld, scherm: Scherm) -> None:
@@ -27,7 +28,8 @@ def toon_verdeling(beeld: Verdeelbeeld, scherm: Scherm) -> None:
         _team(beeld, beeld.teams[0], scherm)
     else:
         _regio(beeld, scherm)
-    _tabel(scherm, tabellen.doelen(beeld))
+    if beeld.kern.clienten or beeld.kern.zonder:
+        _tabel(scherm, tabellen.doelen(beeld))
 
 
 def _team(beeld: Verdeelbeeld, team: Teambeeld, scherm: Scherm) -> None:
@@ -35,6 +37,7 @@ def _team(beeld: Verdeelbeeld, team: Teambeeld, scherm: Scherm) -> None:
     _tabel(scherm, tabellen.zonder(kern))
     if not (kern.clienten or kern.zonder):
         _regel(scherm, tabellen.GEEN_CLIENTEN)
+        _buiten(kern, scherm)
         return
     _in_het_kort(kern, scherm)
     scherm.kop("Hoe eerlijk is het verdeeld?")
@@ -52,6 +55,7 @@ def _team(beeld: Verdeelbeeld, team: Teambeeld, scherm: Scherm) -> None:
     _regel(scherm, zin.gesprekken_in_het_kort(kern.gesprekken))
     _onderaannemers(beeld, kern, scherm)
     _tabel(scherm, tabellen.signalen_samen(team))
+    _buiten(kern, scherm)
 
 
 def _regio(beeld: Verdeelbeeld, scherm: Scherm) -> None:
@@ -79,6 +83,20 @@ def _in_het_kort(kern: Kern, scherm: Scherm) -> None:
             ("Eerste gesprekken", f"{len(kern.gesprekken)}, van wie {laat} te laat"),
         ]
     )
+
+
+def _buiten(kern: Kern, scherm: Scherm) -> None:
+    """One row per reason: somebody who filled in one column wrongly sees it at once."""
+    per_reden: dict[str, list[str]] = {}
+    for rij in kern.buiten:
+        per_reden.setdefault(rij.reden, []).append(rij.client_id)
+    if per_reden:
+        scherm.tabel("Buiten de verdeling", ("waarom", "aantal", "cliënten"), [_reden(reden, wie) for reden, wie in per_reden.items()], rechts=(1,))
+
+
+def _reden(reden: str, wie: list[str]) -> tuple[str, str, str]:
+    meer = f" en nog {len(wie) - NAMEN_HOOGSTENS}" if len(wie) > NAMEN_HOOGSTENS else ""
+    return reden, str(len(wie)), ", ".join(wie[:NAMEN_HOOGSTENS]) + meer
 
 
 def _onderaannemers(beeld: Verdeelbeeld, kern: Kern, scherm: Scherm) -> None:

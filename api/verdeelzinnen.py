@@ -76,6 +76,8 @@ def spreidingzinnen(spreiding: Spreiding | None, nu: Spreiding | None, met_namen
         f"{zwaarst} draagt {procent(spreiding.hoogste)} procent van wat iemand kan dragen, {lichtst[0].lower()}{lichtst[1:]} {procent(spreiding.laagste)}.",
         f"Het verschil is {procent(spreiding.verschil)} procentpunten, de standaardafwijking {procent(spreiding.standaardafwijking)}.",
     ]
+    if spreiding.lichter:
+        uit.append(_ingewerkt(spreiding.lichter, met_namen))
     if nu is not None:
         uit.append(f"Zoals het nu staat is het verschil {procent(nu.verschil)} procentpunten en de standaardafwijking {procent(nu.standaardafwijking)}.")
         uit.append("Bij nu tellen cliënten van wie weg is en cliënten die nieuw zijn nog bij niemand.")
@@ -83,6 +85,8 @@ def spreidingzinnen(spreiding: Spreiding | None, nu: Spreiding | None, met_namen
         uit.append("Iedereen draagt meer dan wat iemand kan dragen: het team heeft te weinig ruimte.")
     elif spreiding.hoogste > PERMILLE:
         uit.append("De zwaarst belaste komt boven wat iemand kan dragen: kijk samen wat er af kan.")
+    if spreiding.hoogste > PERMILLE:
+        uit.append("Wie nu al meer draagt, telt bij de doelen pas als te zwaar belast als er nog iets bij komt.")
     return [*uit, GEEN_METING]
 
 
@@ -198,6 +202,13 @@ def en(delen: Sequence[str]) -> str:
 
 def _hebben(aantal: int) -> str:
     return "Eén cliënt heeft" if aantal == 1 else f"{aantal} cliënten hebben"
+
+
+def _ingewerkt(namen: Sequence[str], met_namen: bool) -> str:
+    wie = f" ({en(namen)})" if met_namen else ""
+    draagt, telt = ("draagt", "telt") if len(namen) == 1 else ("dragen", "tellen")
+    begeleiders = "Eén begeleider wordt" if len(namen) == 1 else f"{len(namen)} begeleiders worden"
+    return f"{begeleiders} nog ingewerkt{wie} en {draagt} minder; dat {telt} niet mee in het verschil, wel in de standaardafwijking."
 
 
 def _wie(kant: str, namen: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -100,6 +101,21 @@ def test_the_spread_in_words_names_the_ends_and_is_no_measurement() -> None:
     assert not re.search(r"\bB\d", zonder)
 
 
+def test_who_is_being_trained_and_carries_less_is_told_beside_the_spread() -> None:
+    """Else a deviation larger than the whole difference looks like a mistake."""
+    beeld = beeld_van(
+        begeleider("B1"), begeleider("B2"), begeleider("B3", inwerken=True), *(in_begeleiding(f"C{nummer}", "B1", "B2") for nummer in range(1, 5))
+    )
+    zo = beeld.teams[0].spreiding
+    assert zo is not None
+    assert zo.lichter == ("B3",)
+    assert "Eén begeleider wordt nog ingewerkt (B3) en draagt minder; dat telt niet mee in het verschil" in " ".join(
+        verdeelzinnen.spreidingzinnen(zo, None, True)
+    )
+    assert "B3" not in " ".join(verdeelzinnen.spreidingzinnen(zo, None, False))
+    assert "2 begeleiders worden nog ingewerkt en dragen minder" in " ".join(verdeelzinnen.spreidingzinnen(replace(zo, lichter=("B3", "B4")), None, False))
+
+
 def test_bars_stand_by_id_with_the_norm_and_today() -> None:
     zittend = [in_begeleiding(f"C{nummer}", "B2", "B1") for nummer in range(1, 4)]
     beeld = beeld_van(begeleider("B2"), begeleider("B1"), begeleider("B3", contract_uren=8), *zittend)
@@ -116,6 +132,7 @@ def test_above_what_can_be_carried_is_told_in_words_too() -> None:
     blad = teamblad(beeld, beeld.teams[0])
     assert "boven 100\u00a0%" in blad
     assert "komt boven wat iemand kan dragen" in blad
+    assert "telt bij de doelen pas als te zwaar belast als er nog iets bij komt" in blad
 
 
 def test_the_share_of_onderaannemers_stands_on_all_bases_that_can_be_counted() -> None:
@@ -187,3 +204,13 @@ def test_the_terminal_of_an_empty_team_is_short(passend: Passend, tmp_path: Path
     gezegd = passend("verdeel", tmp_path / "leeg", "--team", "GT3").uit
     assert "Er zijn in dit team geen cliënten om te verdelen." in gezegd
     assert "onderaannemer is" not in gezegd
+    assert "beter kan niet" not in gezegd
+
+
+def test_the_terminal_tells_who_stands_outside_and_why(passend: Passend, tmp_path: Path) -> None:
+    """Who filled in one column otherwise for everybody must not read only that there are no clients."""
+    nieuw = [nieuw_bg(f"C{nummer:02}", status="wacht_plaatsing") for nummer in range(1, 15)]
+    schrijf_csv(opname(begeleider("B1"), *nieuw), tmp_path / "team")
+    gezegd = passend("verdeel", tmp_path / "team", "--team", "GT3").uit
+    assert "Er zijn in dit team geen cliënten om te verdelen." in gezegd
+    assert re.search(r"de status is wacht plaatsing +14 +C01, .*C12 en nog 2", gezegd)
