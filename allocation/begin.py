@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Problem, Vraag
+from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Paar, Problem, Vraag
 from allocation.telling import vrijwillig
 from allocation.vragen import kan_staan
 
-Paar = tuple[int, int]
 RUIM = 6
 """So many of the best firsts (and seconds) are looked at for a pair."""
 

@@ -14,19 +14,18 @@ from collections.abc import Iterable
 
 from allocation.koppels import keuzes_van
 from allocation.maken import gecontroleerd
-from allocation.meer_wissels import orde, uit_eigen_wil, verhuizingen
+from allocation.meer_wissels import orde, verhuizingen
 from allocation.opbouw import Instantie, bouw
 from allocation.oplossen import Oplossing, los_op
 from allocation.plan import Opties, Verdeling, Verhuizing
-from allocation.problem import Keuzes, Problem
 from allocation.schuiven import verbeter
-from allocation.telling import ACHTERAAN, SPREIDING, tel, volgorde
+from allocation.telling import ACHTERAAN, SPREIDING, tel, volgorde, vrijwillig_per_client
 from allocation.waarombotsing import uitgelegd
 from domain.beleid import Beleid
 from domain.momentopname import Momentopname
 from domain.plandelen import Plandeel
 from solving.limits import Limits, Progress, silent
-from solving.ordered import Level
+from solving.ordered import counted
 
 PUNTEN = (0, 2, 4, 8, 16)
 REKENTIJD = 4.0
@@ -88,12 +87,15 @@ def _punt(instantie: Instantie, vorige: Frontpunt | None, limits: Limits, progre
         keuzes = min(keuzes, verder, key=lambda keuze: orde(problem, keuze))
         overgenomen = orde(problem, eerder) <= orde(problem, keuzes)
         keuzes = eerder if overgenomen else keuzes
-    verdeling = gecontroleerd(instantie, Oplossing(keuzes, _niveaus(problem, gevonden, keuzes), gevonden.afgebroken))
+    # bounds hold for all that are no worse on the doelen before, so for these decisions too
+    niveaus = counted(volgorde(hoogstens), tel(problem, keuzes), {niveau.name: niveau.bound for niveau in gevonden.niveaus})
+    verdeling = gecontroleerd(instantie, Oplossing(keuzes, niveaus, gevonden.afgebroken))
+    gebruikt = sum(vrijwillig_per_client(problem, keuzes))
     doel = next(doel for doel in verdeling.doelen if doel.naam == SPREIDING)
     return Frontpunt(
         hoogstens=hoogstens,
-        gebruikt=uit_eigen_wil(problem, keuzes),
-        overige=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - uit_eigen_wil(problem, keuzes),
+        gebruikt=gebruikt,
+        overige=sum(len(rij.wissel) for rij in verdeling.toewijzingen) - gebruikt,
         spreiding=doel.waarde,
         grens=doel.grens,
         bewezen=doel.bewezen,
@@ -101,18 +103,6 @@ def _punt(instantie: Instantie, vorige: Frontpunt | None, limits: Limits, progre
         verhuizingen=verhuizingen(problem, keuzes, verdeling),
         verdeling=verdeling,
     )
-
-
-def _niveaus(problem: Problem, gevonden: Oplossing, keuzes: Keuzes) -> tuple[Level, ...]:
-    """How each doel ended for these decisions, which are no worse than those found: bounds hold for all that are no worse on the doelen before,
-    so for these too. What was not searched has the bound 0."""
-    geteld = tel(problem, keuzes)
-    grenzen = {niveau.name: niveau.bound for niveau in gevonden.niveaus}
-    uit: list[Level] = []
-    for naam in volgorde(problem.wissels):
-        grens = min(geteld[naam], grenzen.get(naam, 0))
-        uit.append(Level(naam, geteld[naam], grens, grens == geteld[naam] and all(niveau.proven for niveau in uit), 0.0))
-    return tuple(uit)
 
 
 def _rang(geteld: dict[str, int]) -> tuple[int, ...]:

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from allocation.gesprekken import plan_gesprekken
 from allocation.problem import EERSTE, GEEN, TWEEDE, Keuzes, Problem, Vraag
 from allocation.telling import (
-    PUNT_EXPERTISE,
-    PUNT_GESLACHT,
     PUNT_ONGEBRUIKT,
-    PUNT_TAAL,
     lasten,
     onderaannemers_boven_doel,
     ontbreekt,
     spreiding_per_team,
     volgorde,
     vrijwillig,
+    vrijwillig_per_client,
+    wensen_van_client,
     wissels,
 )
 from allocation.vragen import kan_staan
@@ -43,8 +42,7 @@ class Koppelprijs:
             if eerste != GEEN:
                 self._intensief[int(eerste)] += vraag.intensief
         self._spreiding = sum(spreiding_per_team(problem, self.last).values())
-        gebruikt = sum(vrijwillig(problem, *deel) for deel in zip(problem.vragen, self._kant(EERSTE), self._kant(TWEEDE), strict=True))
-        self._wissels_over = problem.wissels - gebruikt
+        self._wissels_over = problem.wissels - sum(vrijwillig_per_client(problem, self.zonder))
         self._per_eerste = {GEEN: self._met_eerste(GEEN)}
 
     def paren(self) -> Iterator[Paar]:
@@ -99,17 +97,12 @@ class Koppelprijs:
         eigen, vraag = set(self._eigen(paar)), self.vraag
         if not eigen:
             return 0
-        uit = PUNT_EXPERTISE * sum(not eigen & hebben for hebben in vraag.wil_expertise)
-        uit += PUNT_TAAL * (vraag.wil_taal is not None and not eigen & vraag.wil_taal) + PUNT_GESLACHT * (paar[EERSTE] in vraag.anders)
-        return uit + PUNT_ONGEBRUIKT * sum(self._ongebruikt(wie, vraag) for wie in eigen)
+        return wensen_van_client(vraag, *paar) + PUNT_ONGEBRUIKT * sum(self._ongebruikt(wie, vraag) for wie in eigen)
 
     def _ongebruikt(self, wie: int, erbij: Vraag) -> int:
         """Change of the number of expertises that no client of this begeleider asks; without clients none count."""
         heeft, was = self.problem.aanbieders[wie].expertises, self._nuttig[wie]
         return len(heeft - (was or set()) - erbij.nuttig) - (0 if was is None else len(heeft - was))
-
-    def _kant(self, rol: int) -> list[int]:
-        return [int(wie) for wie in (self.zonder.eerste, self.zonder.tweede)[rol]]
 
     def _eigen(self, paar: Paar) -> list[int]:
         return [wie for wie in paar if wie != GEEN and self.problem.aanbieders[wie].eigen]

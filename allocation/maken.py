@@ -58,7 +58,15 @@ def gecontroleerd(instantie: Instantie, oplossing: Oplossing) -> Verdeling:
     Raises:
         VerdelingAfgekeurd: the checker refuses them.
     """
-    verdeling = opgeschreven(instantie, oplossing)
+    return nagekeken(instantie, opgeschreven(instantie, oplossing))
+
+
+def nagekeken(instantie: Instantie, verdeling: Verdeling) -> Verdeling:
+    """The same allocation, once the independent check has found nothing.
+
+    Raises:
+        VerdelingAfgekeurd: it did (a bug here).
+    """
     bezwaren = controleer(instantie.opname, instantie.beleid, instantie.toetsing, instantie.regio, verdeling)
     if bezwaren:
         raise VerdelingAfgekeurd(bezwaren)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from allocation.check import controleer
 from allocation.koppels import keuzes_van
-from allocation.maken import VerdelingAfgekeurd, gecontroleerd
-from allocation.opbouw import Instantie, bouw
+from allocation.maken import gecontroleerd, nagekeken
+from allocation.opbouw import bouw
 from allocation.oplossen import Oplossing, los_op
 from allocation.plan import MeerWissels, Rol, Toewijzing, Verdeling, Verhuizing
 from allocation.problem import Keuzes, Problem
-from allocation.telling import ACHTERAAN, tel, volgorde, vrijwillig
+from allocation.telling import ACHTERAAN, tel, volgorde, vrijwillig_per_client
 from domain.beleid import Beleid
 from domain.momentopname import Momentopname
 from solving.limits import Limits
 from solving.ordered import Level
 
 ERBIJ = 2
+"""Voluntary wissels more than were asked."""
 REKENTIJD = 2.0
 """Deterministic seconds for it: a few seconds of waiting on a team of fifteen."""
 
@@ -46,7 +44,7 @@ def met_meer_wissels(opname: Momentopname, beleid: Beleid, verdeling: Verdeling,
         verhuizingen=verhuizingen(problem, keuzes, straks),
         toewijzingen=_anders(verdeling, straks),
     )
-    return _nagekeken(instantie, verdeling.model_copy(update={"meer_wissels": meer}))
+    return nagekeken(instantie, verdeling.model_copy(update={"meer_wissels": meer}))
 
 
 def _anders(nu: Verdeling, straks: Verdeling) -> tuple[Toewijzing, ...]:
@@ -55,14 +53,6 @@ def _anders(nu: Verdeling, straks: Verdeling) -> tuple[Toewijzing, ...]:
     anders = [rij for rij in straks.toewijzingen if rij not in stond_er]
     anders += [Toewijzing(client_id=rij.client_id) for rij in nu.toewijzingen if rij.client_id not in blijft]
     return tuple(sorted(anders, key=lambda rij: rij.client_id))
-
-
-def _nagekeken(instantie: Instantie, verdeling: Verdeling) -> Verdeling:
-    """The whole, once the check has counted that part of it too."""
-    bezwaren = controleer(instantie.opname, instantie.beleid, instantie.toetsing, instantie.regio, verdeling)
-    if bezwaren:
-        raise VerdelingAfgekeurd(bezwaren)
-    return verdeling
 
 
 def zonder_bewijs(problem: Problem, keuzes: Keuzes) -> tuple[Level, ...]:
@@ -77,22 +67,13 @@ def orde(problem: Problem, keuzes: Keuzes) -> tuple[int, ...]:
     return tuple(geteld[naam] for naam in volgorde(1) if naam not in ACHTERAAN)
 
 
-def uit_eigen_wil(problem: Problem, keuzes: Keuzes) -> int:
-    """Voluntary wissels of these decisions together."""
-    return sum(_per_client(problem, keuzes))
-
-
 def verhuizingen(problem: Problem, keuzes: Keuzes, verdeling: Verdeling) -> tuple[Verhuizing, ...]:
     """Clients with a wissel that counts for the cap, and the roles that do; the others are forced or released (counting.md 35)."""
     rijen = {rij.client_id: rij for rij in verdeling.toewijzingen}
     uit = []
-    for vraag, aantal in zip(problem.vragen, _per_client(problem, keuzes), strict=True):
+    for vraag, aantal in zip(problem.vragen, vrijwillig_per_client(problem, keuzes), strict=True):
         if aantal:
             eerste = vraag.telt_eerste and "eerste" in rijen[vraag.client_id].wissel
             telt: dict[Rol, bool] = {"eerste": eerste, "tweede": aantal > eerste}
             uit.append(Verhuizing(client_id=vraag.client_id, rollen=tuple(rol for rol, wel in telt.items() if wel)))
     return tuple(uit)
-
-
-def _per_client(problem: Problem, keuzes: Keuzes) -> Sequence[int]:
-    return [vrijwillig(problem, vraag, int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])) for nummer, vraag in enumerate(problem.vragen)]

@@ -115,7 +115,7 @@ def _overname(model: Model) -> list[Ints]:
                 for col in model.cols(nummer, rol).tolist():
                     uit[model.wie[col]].append(col)
         schuift = model.kolom.get((nummer, EERSTE, van.nu_tweede))
-        if van.nu_eerste != GEEN and problem.aanbieders[van.nu_eerste].weg and schuift is not None:
+        if problem.is_weg(van.nu_eerste) and schuift is not None:
             for col in model.cols(nummer, TWEEDE).tolist():
                 if model.wie[col] != van.nu_tweede:
                     uit[model.wie[col]].append(_en(model, col, schuift))
@@ -128,8 +128,7 @@ def _vaste_overname(model: Model, nummer: int, uit: list[list[int]]) -> None:
     """A choice that stands and takes over: a column that is always 1."""
     problem, van = model.problem, model.problem.vragen[nummer]
     eerste, tweede = int(model.vast.eerste[nummer]), int(model.vast.tweede[nummer])
-    eerste_weg = van.nu_eerste != GEEN and problem.aanbieders[van.nu_eerste].weg
-    tweede_weg = van.nu_tweede != GEEN and problem.aanbieders[van.nu_tweede].weg
+    eerste_weg, tweede_weg = problem.is_weg(van.nu_eerste), problem.is_weg(van.nu_tweede)
     schuift = eerste_weg and eerste == van.nu_tweede != GEEN
     neemt = [eerste] if eerste_weg and eerste != GEEN else []
     neemt += [tweede] if (tweede_weg or schuift) and tweede != GEEN else []
@@ -156,7 +155,7 @@ def wissels_binnen_maximum(model: Model) -> None:
     for nummer in model.vrij:
         van = problem.vragen[nummer]
         niemand = [model.niemand[nummer]] if nummer in model.niemand else []
-        eigen_weg = van.nu_eerste != GEEN and problem.aanbieders[van.nu_eerste].weg
+        eigen_weg = problem.is_weg(van.nu_eerste)
         if van.telt_eerste:
             aantal += 1
             cols += [model.kolom[rol] for rol in ((nummer, EERSTE, van.nu_eerste),) if rol in model.kolom] + niemand

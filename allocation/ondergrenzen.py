@@ -70,7 +70,7 @@ def _spreiding(problem: Problem) -> int:
 def _zittend(problem: Problem, van: Vraag) -> Iterator[tuple[int, int, bool, bool]]:
     """Roles filled today by someone who is there: who, points, whether a change counts for the cap, and whether there can be a change."""
     rollen = ((van.nu_eerste, van.punten, van.telt_eerste, van.eerste), (van.nu_tweede, van.tweede_punten, van.telt_tweede, van.tweede))
-    opgevolgd = van.nu_eerste != GEEN and problem.aanbieders[van.nu_eerste].weg
+    opgevolgd = problem.is_weg(van.nu_eerste)
     for nummer, (wie, punten, telt, kan) in enumerate(rollen):
         if wie != GEEN and problem.aanbieders[wie].in_spreiding:
             weg = bool(set(kan) - {wie} or van.onder or not van.verplicht or (nummer == 1 and (van.tweede_mag_missen or not van.blijft_tweede)))
@@ -105,7 +105,7 @@ def _meest(problem: Problem) -> Mapping[int, int]:
             if bij_onder and van.verplicht and van.telt_eerste:
                 kost[team].append(sum(punten))
                 continue
-            eerste_weg = van.nu_eerste != GEEN and problem.aanbieders[van.nu_eerste].weg  # then today's second may move up for nothing
+            eerste_weg = problem.is_weg(van.nu_eerste)  # then today's second may move up for nothing
             telt = (van.telt_eerste, van.telt_tweede and not eerste_weg)
             for nu, kost_een, deel in zip((van.nu_eerste, van.nu_tweede), telt, punten, strict=True):
                 if kost_een and van.verplicht and team not in _teams(problem, (nu,)):

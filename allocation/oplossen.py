@@ -12,11 +12,11 @@ from allocation.per_team import Deel, delen
 from allocation.problem import Keuzes, Problem
 from allocation.ruimte import maak_ruimte
 from allocation.team_oplossen import Oplosser, Oplossing
-from allocation.telling import WISSELS, tel, volgorde, vrijwillig
+from allocation.telling import WISSELS, tel, volgorde, vrijwillig_per_client
 from solving.cpsat import CpSat
 from solving.limits import Limits, Progress, silent
 from solving.matrix import weighted
-from solving.ordered import Level
+from solving.ordered import Level, counted
 
 __all__ = ["Oplossing", "los_op"]
 
@@ -43,13 +43,10 @@ def _in_delen(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], li
     los, grenzen = _ieder_apart(problem, parten, zonder, limits, progress)
     if ONDER in namen and tel(problem, los.keuzes)[ONDER] > 0:
         los, _ = _ieder_apart(problem, parten, tuple(namen), limits, progress)
-    geteld = tel(problem, los.keuzes)
-    niveaus: list[Level] = []
-    for naam in namen:
-        grens = min(geteld[naam], grenzen.get(naam, 0))
-        niveaus.append(Level(naam, geteld[naam], grens, grens == geteld[naam] and all(niveau.proven for niveau in niveaus), 0.0))
-        progress(f"{naam}: {geteld[naam]}, grens {grens}")
-    return Oplossing(los.keuzes, tuple(niveaus), los.afgebroken)
+    niveaus = counted(namen, tel(problem, los.keuzes), grenzen)
+    for niveau in niveaus:
+        progress(f"{niveau.name}: {niveau.best}, grens {niveau.bound}")
+    return Oplossing(los.keuzes, niveaus, los.afgebroken)
 
 
 def _ieder_apart(problem: Problem, parten: Sequence[Deel], namen: Sequence[str], limits: Limits, progress: Progress) -> tuple[Oplossing, dict[str, int]]:
@@ -85,8 +82,7 @@ def _nodig(problem: Problem, namen: Sequence[str], limits: Limits) -> int:
         keuzes = doelen.model.keuzes(gevonden.values)
     else:
         keuzes = maak_ruimte(problem, met_de_hand(problem.in_rust()), namen, limits)
-    paren = zip(problem.vragen, keuzes.eerste.tolist(), keuzes.tweede.tolist(), strict=True)
-    return sum(vrijwillig(problem, *paar) for paar in paren)
+    return sum(vrijwillig_per_client(problem, keuzes))
 
 
 def _opgeteld(parten: Sequence[Deel], per_part: Sequence[Sequence[Level]], namen: Sequence[str]) -> dict[str, int]:

@@ -15,6 +15,8 @@ from solving.matrix import Ints
 GEEN = -1
 PERMILLE = 1000
 EERSTE, TWEEDE = 0, 1
+Paar = tuple[int, int]
+"""Who supports a client: the first (an onderaannemer included) and the second, `GEEN` for nobody."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,10 @@ class Problem:
     def in_rust(self) -> Problem:
         """The same when nobody moves by choice: every allocation of it is one of this instance too."""
         return replace(self, vragen=self.rustig, rustig=(), wissels=0) if self.rustig else self
+
+    def is_weg(self, wie: int) -> bool:
+        """Whether this aanbieder is weg (counting.md 29); nobody never is."""
+        return wie != GEEN and self.aanbieders[wie].weg
 
     def met_wissels(self, wissels: int) -> Problem:
         """The same with another cap; only between caps above 0, because 0 closes options."""

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allocation.problem import EERSTE, GEEN, Keuzes, Problem
-from allocation.stand import Paar, Stand, Wijziging
+from allocation.problem import EERSTE, GEEN, Keuzes, Paar, Problem
+from allocation.stand import Stand, Wijziging
 from allocation.telling import SPREIDING
 from solving.limits import Limits
 
 PAREN, RUIM = 60, 8
 """So many pairs with most room are tried for a client, and for one who makes way so many colleagues."""
 RONDES = 40
+"""Rounds at most, in each of which everybody is helped once who can be."""
 
 
 def maak_ruimte(problem: Problem, keuzes: Keuzes, namen: Sequence[str], limits: Limits) -> Keuzes:
@@ -68,9 +69,10 @@ class _Ruimte:
         if wie == GEEN or self.stand.paar(nummer)[rol] == wie:
             return 0
         van = self.problem.vragen[nummer]
-        return self._ruimte(wie)[0] + (van.punten if rol == EERSTE else van.tweede_punten)
+        return self._boven(wie)[0] + (van.punten if rol == EERSTE else van.tweede_punten)
 
-    def _ruimte(self, wie: int) -> tuple[int, int]:
+    def _boven(self, wie: int) -> tuple[int, int]:
+        """Points above the limit, below 0 where there is room; of equals the lowest number first."""
         return self.stand.last[wie] - self.problem.aanbieders[wie].grens, wie
 
     def _gevolgen(self, nummer: int, paar: Paar) -> Iterator[Wijziging]:
@@ -91,7 +93,7 @@ class _Ruimte:
             eerste, tweede = stand.paar(ander)
             van = self.problem.vragen[ander]
             wie_kan = van.eerste if eerste == vol else van.tweede
-            for wie in sorted(wie_kan, key=self._ruimte)[:RUIM]:
+            for wie in sorted(wie_kan, key=self._boven)[:RUIM]:
                 paar = (wie, tweede) if eerste == vol else (eerste, wie)
                 if wie != vol and stand.mag(ander, paar):
                     yield ander, paar

@@ -1,7 +1,7 @@
 """Local search on a `Stand`: one doel bettered by changing a client or two at a time, the doelen before it never worse (counting.md 36).
 
 Simulated annealing with a fixed seed and a fixed number of steps, so the same instance gives the same answer. It proves nothing; it finds in
-a second or two what the solver would need minutes for, and the bounds of `allocation.oplossen` then tell how good that is.
+a second or two what the solver would need minutes for, and the bounds that `allocation.team_oplossen` keeps beside it tell how good that is.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import random
 from collections.abc import Iterator, Sequence
 
 from allocation.evenwicht import Evenwicht
-from allocation.problem import GEEN, PERMILLE, Keuzes, Problem, Vraag
-from allocation.stand import Paar, Stand, Wijziging
-from allocation.telling import SPREIDING, volgorde, vrijwillig
+from allocation.problem import GEEN, PERMILLE, Keuzes, Paar, Problem, Vraag
+from allocation.stand import Stand, Wijziging
+from allocation.telling import SPREIDING, ervoor, te_besteden, volgorde, vrijwillig_per_client
 from solving.limits import Limits
 
 WARM, HEET, KOUD = 300.0, 1000.0, 1.0
-"""Temperatures of the spreiding, in permille² of a begeleider with an average capacity: where a run starts (one that spends wissels first, or
-finds out where) and ends."""
+"""Temperatures of the spreiding, in permille² of a begeleider with an average capacity. A run ends at `KOUD`. One that spends its
+wissels before it starts begins at `WARM`, one that finds out on the way where to spend them at `HEET`."""
 PRIJS, DURE_PRIJS = (3_000.0, 100.0), (100_000.0, 1_000.0)
 """What a voluntary wissel must gain in those two kinds of run, at the start and at the end: a high price leaves the wissels to the heaviest."""
 KLEIN_TEAM = 30
@@ -27,6 +27,10 @@ TREDEN = (4, 2)
 """Shares of the wissels, as divisors, that are spent first, one on top of the other."""
 STUKS = 0.4
 """Temperature of doelen that count pieces; points of `wensen` are pieces of two at least."""
+LOS, LOS_BESTEDEN = 0.85, 0.5
+"""How often a step is about somebody whose begeleiders are still open; less often where wissels may be spent on the others."""
+KIJK_OP = 1_000
+"""Steps between two looks at whether a person asked to stop."""
 
 
 def verbeter(problem: Problem, keuzes: Keuzes, doel: str, stappen: int, limits: Limits, namen: Sequence[str] | None = None) -> Keuzes:
@@ -35,33 +39,24 @@ def verbeter(problem: Problem, keuzes: Keuzes, doel: str, stappen: int, limits: 
     Where wissels can be spent it matters much on whom: two runs start from `keuzes`, one from what ever more of the wissels made of it.
     """
     namen = tuple(namen or volgorde(problem.wissels))
-    besteden = _te_besteden(problem, doel, namen)
+    besteden = te_besteden(problem, doel, namen)
     starts = [(keuzes, run) for run in range(2 if doel == SPREIDING and (besteden or len(problem.aanbieders) <= KLEIN_TEAM) else 1)]
     if besteden:
         trede = keuzes
         for deel in TREDEN:
             minder = problem.met_wissels(problem.wissels // deel)
-            if _vrijwillig(minder, trede) <= minder.wissels > 0 and not limits.stop.requested:
+            if sum(vrijwillig_per_client(minder, trede)) <= minder.wissels > 0 and not limits.stop.requested:
                 trede = _Schuiver(minder, trede, doel, namen, limits, 0).zoek(stappen)[1]
         starts.append((trede, 0))
     gevonden = [_Schuiver(problem, start, doel, namen, limits, run).zoek(stappen) for start, run in starts]
     return min(gevonden, key=lambda deel: deel[0])[1]
 
 
-def _vrijwillig(problem: Problem, keuzes: Keuzes) -> int:
-    return sum(vrijwillig(problem, *deel) for deel in zip(problem.vragen, keuzes.eerste.tolist(), keuzes.tweede.tolist(), strict=True))
-
-
 def runs(problem: Problem, doel: str, namen: Sequence[str]) -> int:
     """How many runs that takes at most."""
     if doel != SPREIDING:
         return 1
-    return 3 + len(TREDEN) if _te_besteden(problem, doel, namen) else 2
-
-
-def _te_besteden(problem: Problem, doel: str, namen: Sequence[str]) -> bool:
-    """Whether wissels may be spent on this doel: there are some, and they do not go before it."""
-    return problem.wissels > 0 and not {"wissels_eerste", "wissels_tweede"} & set(namen[: namen.index(doel)])
+    return 3 + len(TREDEN) if te_besteden(problem, doel, namen) else 2
 
 
 class _Schuiver:
@@ -71,11 +66,11 @@ class _Schuiver:
         self.problem, self.doel, self.limits = problem, doel, limits
         self.stand = Stand(problem, keuzes)
         self._rng = random.Random(1000 * limits.seed + run)
-        besteden = _te_besteden(problem, doel, namen)
+        besteden = te_besteden(problem, doel, namen)
         self._eerst_afromen = run == 0
-        self._vaak_los = 0.5 if besteden else 0.85
+        self._vaak_los = LOS_BESTEDEN if besteden else LOS
         self._per_wissel = 0.0
-        eerder = namen[: namen.index(doel)]
+        eerder = ervoor(namen, doel)
         geteld = self.stand.doelen()
         self._houdt = [(naam, geteld[naam]) for naam in eerder if naam != SPREIDING]
         self._band = self._banden() if SPREIDING in eerder else None
@@ -92,7 +87,7 @@ class _Schuiver:
             return beste, keuzes
         (warm, koud), (duur, goedkoop) = self._verloop()
         for stap in range(stappen):
-            if stap % 1000 == 0 and self.limits.stop.requested:
+            if stap % KIJK_OP == 0 and self.limits.stop.requested:
                 break
             deel = stap / stappen
             self._per_wissel = duur * (goedkoop / duur) ** deel if duur else 0.0
@@ -173,7 +168,8 @@ class _Schuiver:
         return all(stand.lees(naam) <= hoogst for naam, hoogst in self._houdt) and stand.past(geraakt)
 
     def _voorstel(self) -> Wijziging:
-        """Another second, another first, a pair turned round, two clients who exchange, or back to today's pair."""
+        """Another second, another first, a pair turned round, two clients who exchange, or back to today's pair: one of them by lot, each with
+        the share that is left between its bound and the one before."""
         lot, nummer = self._rng.random(), self._kies_client()
         van, (eerste, tweede) = self.problem.vragen[nummer], self.stand.paar(nummer)
         if lot < 0.4 and tweede != GEEN:

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Problem, Vraag
-from allocation.telling import PUNT_EXPERTISE, PUNT_GESLACHT, PUNT_ONGEBRUIKT, PUNT_TAAL, gewicht_van, ontbreekt, vrijwillig, wissels
-from allocation.vragen import kan_staan
+from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Paar, Problem, Vraag
+from allocation.telling import PUNT_ONGEBRUIKT, boven_doel, gewicht_van, ontbreekt, vrijwillig, wensen_van_client, wissels
+from allocation.vragen import mag_zo
 
-Paar = tuple[int, int]
 Wijziging = Sequence[tuple[int, Paar]]
 
 
@@ -128,7 +127,7 @@ class Stand:
     @property
     def onderaannemers(self) -> int:
         """The share of onderaannemers in new allocations above the target, in permille."""
-        return max(0, PERMILLE * self._daar // self._heel - self.problem.doel_permille) if self._heel else 0
+        return boven_doel(self.problem, self._daar, self._heel)
 
     def relatief(self, wie: int) -> int:
         """Load in permille of capacity, of who counts in the spreiding."""
@@ -236,14 +235,13 @@ class Stand:
             laat = van.te_laat[-1] if eerste == GEEN else None if eigen else van.te_laat[0]
         gekozen = {(EERSTE, eerste), (TWEEDE, tweede)}
         pins = all(bool(gekozen & keuzes) is moet for keuzes, moet in self._pins.get(nummer, ()))
-        kan = not van.verplicht if eerste == GEEN else kan_staan(van, eerste, tweede)
         return Aandeel(
-            mag=kan and pins,
+            mag=mag_zo(van, eerste, tweede) and pins,
             ontbreekt=int(ontbreekt(van, eerste, tweede)),
             wissel_eerste=int(EERSTE in rollen),
             wissel_tweede=int(TWEEDE in rollen),
             vrijwillig=vrijwillig(problem, van, eerste, tweede),
-            wensen=_wensen(van, eerste, tweede) if eigen else 0,
+            wensen=wensen_van_client(van, eerste, tweede) if eigen else 0,
             laat=laat,
             nieuw_heel=gewicht,
             nieuw_daar=0 if eigen else gewicht,
@@ -251,17 +249,10 @@ class Stand:
         )
 
     def _neemt_over(self, van: Vraag, eerste: int, tweede: int) -> tuple[int, ...]:
-        eerste_weg = van.nu_eerste != GEEN and self.aanbieders[van.nu_eerste].weg
-        tweede_weg = van.nu_tweede != GEEN and self.aanbieders[van.nu_tweede].weg
+        eerste_weg, tweede_weg = self.problem.is_weg(van.nu_eerste), self.problem.is_weg(van.nu_tweede)
         schuift = eerste_weg and eerste == van.nu_tweede != GEEN
         uit = [eerste] if eerste_weg and eerste != GEEN else []
         return (*uit, tweede) if (tweede_weg or schuift) and tweede not in (GEEN, van.nu_tweede) else tuple(uit)
-
-
-def _wensen(van: Vraag, eerste: int, tweede: int) -> int:
-    paar = {eerste, tweede}
-    uit = PUNT_EXPERTISE * sum(not paar & hebben for hebben in van.wil_expertise)
-    return uit + PUNT_TAAL * (van.wil_taal is not None and not paar & van.wil_taal) + PUNT_GESLACHT * (eerste in van.anders)
 
 
 _LEES: Mapping[str, Callable[[Stand], int]] = {

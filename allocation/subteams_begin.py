@@ -9,6 +9,7 @@ from solving.limits import Limits
 from solving.matrix import Ints
 
 BEGINNINGS = 500
+"""Splits by lot that are bettered: more seldom find one that cuts fewer."""
 Rang = tuple[int, int]
 
 

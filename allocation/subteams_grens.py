@@ -16,9 +16,13 @@ import numpy.typing as npt
 from allocation.subteams_opbouw import Splitsbaar
 
 STEPS = 150
+"""Times at most that D is changed; one costs the eigenvalues of a matrix as large as the team."""
 CLOSE = 0.02
 """Eigenvalues this near to the last one that counts (as a share of it) are averaged: there the bound has a kink."""
 STEP = 0.7
+"""Share of the way to the value found (Polyak) that a change goes: less than all of it, as the bound may end below."""
+ZEKER, AFRONDING, VLAK = 1e-3, 1e-6, 1e-9
+"""Margins for floats: above the next whole number surely, below it by rounding, and a direction that leads nowhere."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -33,15 +37,15 @@ def grens_afgesneden(team: Splitsbaar, gevonden: int) -> int:
         waarden, vectoren = np.linalg.eigh(basis.T @ (laplace + np.diag(diagonaal)) @ basis)
         grens = team.grootste / 2 * float(waarden[: team.aantal - 1].sum())
         beste = max(beste, grens)
-        if beste > gevonden - 1 + 1e-3:
+        if beste > gevonden - 1 + ZEKER:
             break
         richting = _richting(basis @ vectoren, waarden, team.aantal - 1)
         lengte = float((richting**2).sum()) * team.grootste / 2
-        if lengte < 1e-9:
+        if lengte < VLAK:
             break
         diagonaal = diagonaal + STEP * (gevonden - grens) / lengte * richting
         diagonaal -= diagonaal.mean()
-    return min(gevonden, int(np.ceil(beste - 1e-6)))
+    return min(gevonden, int(np.ceil(beste - AFRONDING)))
 
 
 def grens_ontbrekend(team: Splitsbaar) -> int:

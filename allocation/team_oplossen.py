@@ -1,17 +1,19 @@
 """Solve a team, doel by doel, each with value and proven bound (design.md 6, counting.md 36).
 
-1. By hand: everybody stays, successors, new clients where there is room; then `ruimte`: who has nobody is helped by one other who makes way.
-   Often this meets the bounds that hold for any allocation.
-2. Local search (`schuiven`) for the doelen that hang on everybody at once: spreiding, the wissels it took, gebieden, wensen.
-3. The quiet instance, in which nobody moves by choice: far fewer options. What it reaches is kept, and is proven for the whole where it
-   meets a bound that holds for any allocation.
-4. Everything that may move. Once the wissels themselves are proven to be only the forced ones, nothing more may move and 3 says it all.
+1. By hand, or with pins in the way whatever keeps them: everybody stays, successors, new clients where there is room; then `ruimte`: who has
+   nobody is helped by one other who makes way. Often this meets the bounds that hold for any allocation (`ondergrenzen`).
+2. Where both kinds of wissels come before the spreiding: the two as one sum, which is often solved where each by itself is not.
+3. Local search (`schuiven`) for the doelen that hang on everybody at once: spreiding, wissels, gebieden, wensen.
+4. The neighbourhood (`venster.rond`): who was moved by choice stays there and nobody else moves by choice, which leaves far fewer options. What
+   it reaches is kept, and is proven for the whole where it meets a bound that holds for any allocation. For a spreiding on which wissels may be
+   spent, or in a large instance, windows between the heaviest and the lightest instead.
+5. Everything that may move, unless that is too much (`GROOT`). Once both kinds of wissels are proven to be only the forced ones, nothing more
+   may move: from there on the instance is the quiet one.
 Each stretch of doelen has a model of its own, with no more columns than its doelen need; the doelen before it are rows there.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +25,7 @@ from allocation.ondergrenzen import ondergrenzen
 from allocation.problem import Keuzes, Problem
 from allocation.ruimte import maak_ruimte
 from allocation.schuiven import runs, verbeter
-from allocation.telling import SPREIDING, WISSELS, tel
+from allocation.telling import SPREIDING, WISSELS, ervoor, te_besteden, tel
 from allocation.venster import rond, venster
 from solving.limits import Limits, Progress, silent
 from solving.matrix import Ints, weighted
@@ -33,12 +35,14 @@ APART = ("wissels_tweede", SPREIDING, "gebieden")
 """Doelen that start a stretch with a model of its own."""
 DEEL = 0.34
 """Share of the deterministic time that is left which one doel may use."""
+MINSTENS = 0.05
+"""Deterministic seconds that are always left for a later doel, which may need little."""
 
 NAUW = 10
 """Closer than so many permille per team to its bound a spread is not searched further: nobody notices (aanname)."""
 KORT = 0.12
 """Deterministic seconds per thousand columns in which a spread should come that close."""
-SCHUIVEN = (SPREIDING, "wissels_eerste", "wissels_tweede", "gebieden", "wensen")
+SCHUIVEN = (SPREIDING, *WISSELS, "gebieden", "wensen")
 """Doelen for which local search goes first, where nothing but the doelen before them binds."""
 STAPPEN, STAPPEN_ELK, PER_STAP = 30_000, 1000, 5e-6
 """Steps of it for a team, those per own begeleider on top, and what a step is charged in deterministic seconds."""
@@ -110,7 +114,7 @@ class Oplosser:
             if self._op_zijn_best(keuzes, stuk):
                 self._klaar(keuzes, stuk)
                 return keuzes
-            if SPREIDING in stuk and (self._mag_besteden() or _opties(problem) > GROOT):
+            if SPREIDING in stuk and (te_besteden(self.problem, SPREIDING, self.namen) or _opties(problem) > GROOT):
                 keuzes = self._in_vensters(problem, keuzes, stuk)
             if _opties(problem) > GROOT:
                 self._zonder_grens(keuzes, stuk)
@@ -123,21 +127,13 @@ class Oplosser:
             self._erbij(niveau)
         return gevonden
 
-    def _mag_besteden(self) -> bool:
-        """Whether wissels may be spent on the spreiding, so that no small gap is to be expected from a linear bound."""
-        return self.problem.wissels > 0 and not set(WISSELS) & set(self._ervoor(SPREIDING))
-
-    def _ervoor(self, naam: str) -> tuple[str, ...]:
-        """Doelen that go before this one."""
-        return tuple(itertools.takewhile(lambda doel: doel != naam, self.namen))
-
     def _wissels_samen(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str]) -> Keuzes:
         """Both kinds of wissels in one sum, a first weighing `MAAL` seconds: often solved at once where each by itself is not.
 
         Where the firsts then are at their bound, the bound of the sum bounds the seconds of all that are no worse on the firsts.
         """
         eerste, tweede = WISSELS
-        eerder = self._ervoor(eerste)
+        eerder = ervoor(self.namen, eerste)
         plaats = len(eerder)
         if eerste not in stuk or SPREIDING in eerder or self.namen[plaats + 1 : plaats + 2] != (tweede,):
             return keuzes
@@ -167,7 +163,7 @@ class Oplosser:
         for naam in stuk:
             if naam in SCHUIVEN and not self._op_zijn_best(keuzes, (naam,)):
                 keuzes = verbeter(problem, keuzes, naam, stappen, self.limits, self.namen)
-                self.over = max(0.05, self.over - PER_STAP * stappen * runs(problem, naam, self.namen))
+                self._af(PER_STAP * stappen * runs(problem, naam, self.namen))
         return keuzes
 
     def _in_vensters(self, problem: Problem, keuzes: Keuzes, stuk: Sequence[str]) -> Keuzes:
@@ -246,13 +242,16 @@ class Oplosser:
         return doelen.model.keuzes(uit.values), list(uit.levels)
 
     def _verbruikt(self, uit: Ordered) -> None:
-        self.over = max(0.05, self.over - sum(niveau.cost for niveau in uit.levels))
+        self._af(sum(niveau.cost for niveau in uit.levels))
         self.afgebroken |= uit.stopped
+
+    def _af(self, kosten: float) -> None:
+        self.over = max(MINSTENS, self.over - kosten)
 
     def _wie_nog_mag(self) -> Problem:
         """The quiet instance once both kinds of wissels are at what nobody can avoid: then no one moves by choice any more."""
         klaar = {niveau.name for niveau in self.niveaus if niveau.best <= self.grenzen.get(niveau.name, 0)}
-        return self.problem.in_rust() if {"wissels_eerste", "wissels_tweede"} <= klaar else self.problem
+        return self.problem.in_rust() if set(WISSELS) <= klaar else self.problem
 
     def _erbij(self, niveau: Level) -> None:
         bewezen = niveau.bound >= niveau.best and all(eerder.proven for eerder in self.niveaus)

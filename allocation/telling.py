@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from allocation.gesprekken import plan_gesprekken
-from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Problem, Vraag
+from allocation.problem import EERSTE, GEEN, PERMILLE, TWEEDE, Keuzes, Paar, Problem, Vraag
 from solving.matrix import Ints
 
 VOORAAN = ("niet_toegewezen", "te_laat_eerste_gesprek", "boven_capaciteit")
@@ -17,12 +18,23 @@ SPREIDING = "spreiding"
 EERLIJK = ("onderaannemers_boven_doel", SPREIDING)
 ACHTERAAN = ("gebieden", "wensen")
 PUNT_EXPERTISE, PUNT_TAAL, PUNT_GESLACHT, PUNT_ONGEBRUIKT = 10, 10, 6, 2
+"""Points of `wensen` (counting.md 36)."""
 
 
 def volgorde(wissels: int) -> tuple[str, ...]:
     """The order of the doelen: with moves opened the spread comes before the wissels (design.md 6, counting.md 36)."""
     midden = (*WISSELS, *EERLIJK) if wissels == 0 else (*EERLIJK, *WISSELS)
     return (*VOORAAN, *midden, *ACHTERAAN)
+
+
+def ervoor(namen: Sequence[str], doel: str) -> tuple[str, ...]:
+    """Doelen that go before this one in an order."""
+    return tuple(itertools.takewhile(lambda naam: naam != doel, namen))
+
+
+def te_besteden(problem: Problem, doel: str, namen: Sequence[str]) -> bool:
+    """Whether wissels may be spent on this doel: there are some, and they do not go before it."""
+    return problem.wissels > 0 and not set(WISSELS) & set(ervoor(namen, doel))
 
 
 def tel(problem: Problem, keuzes: Keuzes) -> dict[str, int]:
@@ -57,7 +69,7 @@ def wissels(vraag: Vraag, eerste: int, tweede: int) -> tuple[int, ...]:
 def vrijwillig(problem: Problem, vraag: Vraag, eerste: int, tweede: int) -> int:
     """How many of the wissels count for the cap: not those of who is weg, of who takes over from a first who is weg, or released; nor of a
     client who is left without anybody, since nobody chose that."""
-    return uit_vrije_wil(vraag, eerste, tweede, vraag.nu_eerste != GEEN and problem.aanbieders[vraag.nu_eerste].weg)
+    return uit_vrije_wil(vraag, eerste, tweede, problem.is_weg(vraag.nu_eerste))
 
 
 def uit_vrije_wil(vraag: Vraag, eerste: int, tweede: int, eerste_weg: bool) -> int:
@@ -67,6 +79,11 @@ def uit_vrije_wil(vraag: Vraag, eerste: int, tweede: int, eerste_weg: bool) -> i
     rollen = wissels(vraag, eerste, tweede)
     opgevolgd = eerste_weg and eerste == vraag.nu_tweede
     return (EERSTE in rollen and vraag.telt_eerste) + (TWEEDE in rollen and vraag.telt_tweede and not opgevolgd)
+
+
+def vrijwillig_per_client(problem: Problem, keuzes: Keuzes) -> list[int]:
+    """The voluntary wissels of each client in these decisions; their sum is what the cap is about (counting.md 35)."""
+    return [vrijwillig(problem, vraag, *_paar(keuzes, nummer)) for nummer, vraag in enumerate(problem.vragen)]
 
 
 def lasten(problem: Problem, keuzes: Keuzes) -> Ints:
@@ -107,6 +124,11 @@ def onderaannemers_boven_doel(problem: Problem, keuzes: Keuzes) -> int:
             gewicht = gewicht_van(problem, vraag, eerste)
             heel += gewicht
             daar += 0 if problem.aanbieders[eerste].eigen else gewicht
+    return boven_doel(problem, daar, heel)
+
+
+def boven_doel(problem: Problem, daar: int, heel: int) -> int:
+    """How far so much of the whole lies above the target, in permille."""
     return max(0, PERMILLE * daar // heel - problem.doel_permille) if heel else 0
 
 
@@ -119,8 +141,15 @@ def gewicht_van(problem: Problem, vraag: Vraag, aanbieder: int) -> int:
     return problem.euros_eigen if problem.aanbieders[aanbieder].eigen else vraag.euros[vraag.onder.index(aanbieder)]
 
 
-def _paar(keuzes: Keuzes, nummer: int) -> tuple[int, int]:
+def _paar(keuzes: Keuzes, nummer: int) -> Paar:
     return int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])
+
+
+def wensen_van_client(vraag: Vraag, eerste: int, tweede: int) -> int:
+    """What of `wensen` hangs on the client alone, with own begeleiders: expertise, taal and geslacht (counting.md 36)."""
+    paar = {eerste, tweede}
+    uit = PUNT_EXPERTISE * sum(not paar & hebben for hebben in vraag.wil_expertise)
+    return uit + PUNT_TAAL * (vraag.wil_taal is not None and not paar & vraag.wil_taal) + PUNT_GESLACHT * (eerste in vraag.anders)
 
 
 def _per_begeleider(problem: Problem, keuzes: Keuzes) -> Mapping[int, Sequence[Vraag]]:
@@ -145,10 +174,7 @@ def _wensen(problem: Problem, keuzes: Keuzes) -> int:
     for nummer, vraag in enumerate(problem.vragen):
         eerste, tweede = _paar(keuzes, nummer)
         if eerste != GEEN and problem.aanbieders[eerste].eigen:
-            paar = {eerste, tweede}
-            uit += PUNT_EXPERTISE * sum(not paar & hebben for hebben in vraag.wil_expertise)
-            uit += PUNT_TAAL * (vraag.wil_taal is not None and not paar & vraag.wil_taal)
-            uit += PUNT_GESLACHT * (eerste in vraag.anders)
+            uit += wensen_van_client(vraag, eerste, tweede)
     for wie, vragen in _per_begeleider(problem, keuzes).items():
         gebruikt = frozenset[str]().union(*(vraag.nuttig for vraag in vragen))
         uit += PUNT_ONGEBRUIKT * len(problem.aanbieders[wie].expertises - gebruikt)

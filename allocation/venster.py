@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from allocation.problem import GEEN, PERMILLE, Keuzes, Problem, Vraag
 from allocation.telling import lasten
-from allocation.vragen import kan_staan
+from allocation.vragen import mag_zo
 
 ZWAARSTE, LICHTSTE = 6, 8
+"""So many of each end of the load are in a window: few enough to be solved at once."""
 
 
 def rond(problem: Problem, keuzes: Keuzes) -> Problem:
@@ -18,7 +19,7 @@ def rond(problem: Problem, keuzes: Keuzes) -> Problem:
     vragen = []
     for nummer, (van, rustig) in enumerate(zip(problem.vragen, problem.rustig, strict=True)):
         eerste, tweede = int(keuzes.eerste[nummer]), int(keuzes.tweede[nummer])
-        vragen.append(rustig if _kan(rustig, eerste, tweede) else _vast(van, eerste, tweede))
+        vragen.append(rustig if mag_zo(rustig, eerste, tweede) else _vast(van, eerste, tweede))
     return replace(problem, vragen=tuple(vragen), rustig=())
 
 
@@ -49,7 +50,3 @@ def _vast(van: Vraag, eerste: int, tweede: int) -> Vraag:
     """Only these two."""
     onder = (eerste,) if eerste in van.onder else ()
     return replace(van, eerste=() if onder else (eerste,), onder=onder, tweede=() if tweede == GEEN else (tweede,), verplicht=True)
-
-
-def _kan(van: Vraag, eerste: int, tweede: int) -> bool:
-    return not van.verplicht if eerste == GEEN else kan_staan(van, eerste, tweede)

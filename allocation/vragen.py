@@ -193,3 +193,8 @@ def kan_staan(vraag: Vraag, eerste: int, tweede: int) -> bool:
         return False
     blijft = eerste == vraag.nu_eerste and tweede in (vraag.nu_tweede, GEEN)
     return blijft or all({eerste, tweede} & hebben for hebben in vraag.eist)
+
+
+def mag_zo(vraag: Vraag, eerste: int, tweede: int) -> bool:
+    """The same, where nobody at all may be an answer too."""
+    return not vraag.verplicht if eerste == GEEN else kan_staan(vraag, eerste, tweede)

@@ -8,6 +8,7 @@ from datetime import date
 
 from allocation.front import Frontpunt
 from api.tabel_verdeling import eerdere_doelen, wie_verhuist, zekerheid
+from api.verdeelzinnen import procent
 from api.verslag import sjablonen
 
 LINKS, BOVEN, BREED, HOOG = 70, 20, 480, 260
@@ -51,11 +52,6 @@ def front_html(team: str, peildatum: date, front: Sequence[Frontpunt]) -> str:
     return sjablonen().get_template("front.html.j2").render(
         team=team, peildatum=peildatum, stippen=stippen, trap=trap, lijnen=lijnen, rijen=rijen, zinnen=zinnen, **maten
     )  # fmt: skip
-
-
-def procent(permille: int) -> str:
-    """Permille as percentage points in Dutch."""
-    return f"{permille / 10:.1f}".replace(".", ",")
 
 
 def _stip(punt: Frontpunt, top: int, verst: int) -> Stip:

@@ -24,10 +24,11 @@ LIJN = Border(bottom=Side(style="thin", color="D0D5DA"))
 BREEDST = 90
 """Widest column, in characters; longer text goes on to a next line."""
 A4 = 9
-
-
+"""The number of this paper in the format."""
 MARGE = 2
 """Characters that a column needs beside its text."""
+FILTERKNOP, DATUM_BREED = 4, 12
+"""Characters for the button of the filter beside a header, and for a day."""
 REGEL_HOOG = 15
 """Height of one line of text, in points."""
 DATUM = "[$-413]d mmm yyyy"
@@ -49,7 +50,7 @@ def voeg_lijst_toe(boek: Workbook, naam: str, koppen: Sequence[str], rijen: Sequ
     vel.freeze_panes = "A2"
     vel.auto_filter.ref = f"A1:{get_column_letter(len(koppen))}{max(1, len(rijen)) + (1 if rijen else 0)}"
     for plaats, kop in enumerate(koppen):
-        langst = max([len(kop) + 4, *(12 if isinstance(rij[plaats], date) else len(str(rij[plaats])) + 2 for rij in rijen)])
+        langst = max([len(kop) + FILTERKNOP, *(DATUM_BREED if isinstance(rij[plaats], date) else len(str(rij[plaats])) + MARGE for rij in rijen)])
         zet_breedte(vel, plaats + 1, min(BREEDST, langst))
         if rijen and all(isinstance(rij[plaats], int | float) for rij in rijen):
             cel_van(vel, 1, plaats + 1).alignment = Alignment(horizontal="right", indent=1)

@@ -14,7 +14,7 @@ What a level proves about columns stays true for the next levels, so the program
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,6 +58,15 @@ Bound = Callable[[int, Sequence[Level]], int | None]
 """A lower bound for level k known from elsewhere, given the levels before it; None when nothing is known."""
 Improve = Callable[[int, Ints, int], Ints]
 """A better solution for level k, found by other means, that keeps the earlier levels; the given one when there is none. Knows the bound."""
+
+
+def counted(names: Sequence[str], values: Mapping[str, int], bounds: Mapping[str, int]) -> tuple[Level, ...]:
+    """Levels in order of a solution found elsewhere, from its values and from bounds that hold beside it; without a bound it is 0."""
+    levels: list[Level] = []
+    for name in names:
+        bound = min(values[name], bounds.get(name, 0))
+        levels.append(Level(name, values[name], bound, bound == values[name] and all(level.proven for level in levels), 0.0))
+    return tuple(levels)
 
 
 def solve_in_order(

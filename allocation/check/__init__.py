@@ -52,7 +52,7 @@ def bezwaren(telling: Telling, verdeling: Verdeling, hashes: dict[str, str]) -> 
             bezwaren_lijsten(telling, verdeling),
             bezwaren_redenen(telling, verdeling),
             bezwaren_wissels(telling, verdeling),
-            bezwaren_doelen(telling, verdeling, geteld),
+            bezwaren_doelen(verdeling, geteld),
             bezwaren_belasting(telling, verdeling),
             bezwaren_kengetallen(telling, verdeling),
             bezwaren_signalen(telling, verdeling),

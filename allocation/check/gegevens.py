@@ -11,7 +11,6 @@ from allocation.check.deelname import Deelnemer, deelname, met_nieuw_adres
 from allocation.check.oordelen import Oordelen
 from allocation.check.vastleggingen import Vastleggingen
 from allocation.plan import Opties
-from domain import soorten as s
 from domain.beleid import Beleid
 from domain.gebied import Regio
 from domain.kalender import maandagen
@@ -73,10 +72,6 @@ class Gegevens:
     def onderaannemers_van(self, team: str) -> tuple[str, ...]:
         """Onderaannemers with a row of capacity for a team."""
         return tuple(sorted(organisatie_id for organisatie_id, van in self._capaciteit_onder if van == team))
-
-    def is_onderaannemer(self, organisatie_id: str) -> bool:
-        rij = self.opname.organisatie.get(organisatie_id)
-        return rij is not None and rij.rol is s.Rol.ONDERAANNEMER
 
     def eigen(self, team: str | None = None) -> tuple[str, ...]:
         """Own staff, by id: whoever has a gebiedsteam (counting.md 32), of one team or of the run."""

@@ -69,7 +69,7 @@ def bezwaren_wissels(telling: Telling, plan: Verdeling) -> Iterator[Bezwaar]:
                 yield Bezwaar(soort, zin, keuze.client_id)
 
 
-def bezwaren_doelen(telling: Telling, plan: Verdeling, geteld: Mapping[str, int]) -> Iterator[Bezwaar]:
+def bezwaren_doelen(plan: Verdeling, geteld: Mapping[str, int]) -> Iterator[Bezwaar]:
     """Names in the order of 36, values as recounted, bounds that can be true."""
     namen = tuple(doel.naam for doel in plan.doelen)
     verwacht = volgorde(plan.opties.wissels)
