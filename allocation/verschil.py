@@ -14,6 +14,7 @@ from allocation.telling import relatief
 from domain.plandelen import Plandeel
 
 NIEMAND = "niemand"
+BASIS = {"clients": "cliënten", "punten": "punten", "euros": "euro's"}
 
 
 class Anders(Plandeel):
@@ -102,7 +103,8 @@ def _samenvatting(eerst: Verdeling, nu: Verdeling, anders: tuple[Anders, ...], l
     if eerst.momentopname != nu.momentopname:
         yield "De verdelingen gaan over verschillende momentopnamen: een deel van het verschil komt doordat de gegevens veranderden."
     if eerst.opties != nu.opties:
-        yield f"Er is iets anders gevraagd: eerst {_gevraagd(eerst)}, nu {_gevraagd(nu)}."
+        basis = eerst.opties.basis != nu.opties.basis
+        yield f"Er is iets anders gevraagd: eerst {_gevraagd(eerst, basis)}; nu {_gevraagd(nu, basis)}."
     if eerst.beleid != nu.beleid:
         yield "De verdelingen zijn met een ander beleid gemaakt."
     if eerst.regels != nu.regels:
@@ -123,9 +125,15 @@ def _samenvatting(eerst: Verdeling, nu: Verdeling, anders: tuple[Anders, ...], l
     if last.zwaarder or last.lichter:
         zwaarder = "één begeleider draagt" if last.zwaarder == 1 else f"{last.zwaarder} begeleiders dragen"
         lichter = "één draagt" if last.lichter == 1 else f"{last.lichter} dragen"
-        yield f"Van de belasting: {zwaarder} meer dan eerst, {lichter} minder."
+        if not last.lichter:
+            yield f"Van de belasting: {zwaarder} meer dan eerst, niemand draagt minder."
+        elif not last.zwaarder:
+            yield f"Van de belasting: {lichter} minder dan eerst, niemand draagt meer."
+        else:
+            yield f"Van de belasting: {zwaarder} meer dan eerst, {lichter} minder."
 
 
-def _gevraagd(plan: Verdeling) -> str:
-    waar = plan.opties.team or "de regio"
-    return f"{waar} met hoogstens {plan.opties.wissels} wissels"
+def _gevraagd(plan: Verdeling, met_basis: bool) -> str:
+    waar, wissels = plan.opties.team or "de regio", plan.opties.wissels
+    hoeveel = f"met hoogstens {wissels} {'wissel' if wissels == 1 else 'wissels'}" if wissels else "zonder wissels"
+    return f"{waar} {hoeveel} uit vrije keuze{f', onderaannemers geteld in {BASIS[plan.opties.basis]}' if met_basis else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from allocation.front import Frontpunt
@@ -162,10 +163,20 @@ def toon_verdelingverschil(verschil: Verdelingverschil, scherm: Scherm) -> None:
     last = verschil.belasting
     ends = [
         ("zwaarst belast", _als_procent(last.hoogste_eerst), _als_procent(last.hoogste_nu)),
-        ("lichtst belast", _als_procent(last.laagste_eerst), _als_procent(last.laagste_nu)),
+        ("lichtst belast, ook wie nog wordt ingewerkt", _als_procent(last.laagste_eerst), _als_procent(last.laagste_nu)),
     ]
     scherm.tabel("Belasting van de begeleiders samen, in procent", ("", "eerst", "nu"), ends, rechts=(1, 2))
     if verschil.clienten:
         meer = len(verschil.clienten) - RIJEN_HOOGSTENS
         titel = "Per cliënt" + (f" (de eerste {RIJEN_HOOGSTENS} van {len(verschil.clienten)}; met --json ziet u ze allemaal)" if meer > 0 else "")
-        scherm.tabel(titel, ("cliënt", "eerst", "nu"), [(rij.client_id, rij.eerst, rij.nu) for rij in verschil.clienten[:RIJEN_HOOGSTENS]])
+        scherm.tabel(
+            titel, ("cliënt", "eerst", "nu"), [(rij.client_id, met_gesprek(rij.eerst), met_gesprek(rij.nu)) for rij in verschil.clienten[:RIJEN_HOOGSTENS]]
+        )
+
+
+def met_gesprek(tekst: str) -> str:
+    """Who supports a client; a first talk in another week is told by its Monday."""
+    try:
+        return f"eerste gesprek {kort(date.fromisoformat(tekst))}"
+    except ValueError:
+        return tekst

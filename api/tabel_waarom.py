@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from allocation.koppelantwoord import Lastverandering
 from allocation.waaromantwoord import Besteplan, Doelprijs, WaaromBegeleider, Waaromplan
 from api.scherm import Scherm
-from api.tabel_verdeling import GEEN_METING, VOORSTEL
+from api.tabel_verdeling import GEEN_METING, VOORSTEL, met_gesprek
 from api.verdeelzinnen import doeltitel, doelverschil, doelwaarde
 from api.woorden import dag, kort
 
@@ -61,7 +60,7 @@ def _plan(antwoord: WaaromBegeleider, plan: Waaromplan, scherm: Scherm) -> None:
     _doelen(antwoord, plan, scherm)
     if plan.anderen:
         meer = f" (de eerste {ANDEREN_HOOGSTENS} van {len(plan.anderen)})" if len(plan.anderen) > ANDEREN_HOOGSTENS else ""
-        rijen = [(deel.client_id, _week(deel.eerst), _week(deel.nu)) for deel in plan.anderen[:ANDEREN_HOOGSTENS]]
+        rijen = [(deel.client_id, met_gesprek(deel.eerst), met_gesprek(deel.nu)) for deel in plan.anderen[:ANDEREN_HOOGSTENS]]
         scherm.tabel(f"Wat voor anderen verandert{meer}", ("cliënt", "was", "wordt"), rijen)
     if antwoord.uitkomst == "prijs" and plan.belasting:
         lasten = [(rij.wie, f"{rij.voor} → {rij.na}", str(rij.kan_dragen), _procent(rij)) for rij in plan.belasting]
@@ -131,11 +130,3 @@ def _procent(rij: Lastverandering) -> str:
         return "–"
     voor, na = (f"{permille / 10:.1f}".replace(".", ",") for permille in (rij.voor_permille, rij.na_permille))
     return f"{voor} → {na}"
-
-
-def _week(tekst: str) -> str:
-    """A first talk in another week is told by its Monday."""
-    try:
-        return f"eerste gesprek {kort(date.fromisoformat(tekst))}"
-    except ValueError:
-        return tekst

@@ -74,4 +74,9 @@ def _bevinding(rij: Bezwaar) -> dict[str, str | None]:
 
 
 def _toon(kop: str, rijen: Sequence[tuple[str, str]]) -> None:
-    Scherm().tabel(f"{kop}: {len(rijen)} bevinding{'en' if len(rijen) > 1 else ''}", ("soort", "wat"), rijen)
+    scherm = Scherm()
+    if any(soort == "momentopname" for soort, _ in rijen):
+        scherm.regel("Dit bestand is gemaakt met andere gegevens dan deze map. Wat hieronder staat kan daardoor komen.")
+        scherm.regel("Geef de map waar het van is, of maak het opnieuw.")
+    tabel = [(soort.replace("_", " "), tekst) for soort, tekst in rijen]
+    scherm.tabel(f"{kop}: {len(rijen)} bevinding{'en' if len(rijen) > 1 else ''}", ("soort", "wat"), tabel)

@@ -19,6 +19,7 @@ def toon_verschil(plan_a: Path, plan_b: Path, als_json: bool) -> int:
     """`passend verschil`: exit 0, also when the plans are the same."""
     eerst, nu = lees_plan_of_verdeling(plan_a), lees_plan_of_verdeling(plan_b)
     if isinstance(eerst, Verdeling) and isinstance(nu, Verdeling):
+        _eis_zelfde_team(eerst, nu, plan_b)
         over_mensen = verdelingverschil(eerst, nu)
         if als_json:
             schrijf(over_mensen.als_json())
@@ -34,3 +35,15 @@ def toon_verschil(plan_a: Path, plan_b: Path, als_json: bool) -> int:
     else:
         toon_planverschil(antwoord, Scherm())
     return Uitkomst.GOED
+
+
+def _eis_zelfde_team(eerst: Verdeling, nu: Verdeling, bestand: Path) -> None:
+    """Of two teams every client would seem to lose or to get somebody.
+
+    Raises:
+        InvoerFout: they are of different teams, or one is of the whole region.
+    """
+    waar = [f"gaat over {plan.opties.team}" if plan.opties.team else "gaat over de hele regio" for plan in (eerst, nu)]
+    if waar[0] != waar[1]:
+        melding = f"de eerste verdeling {waar[0]}, deze {waar[1]}: die zijn niet te vergelijken"
+        raise InvoerFout([Fout(bestand=bestand.name, melding=melding, doe="Geef twee verdelingen van hetzelfde gebiedsteam, of twee van de regio.")])

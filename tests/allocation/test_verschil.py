@@ -62,7 +62,16 @@ def test_the_load_is_told_of_all_together(eerst: Verdeling) -> None:
     assert (last.zwaarder, last.lichter, last.punten) == (1, 0, 100)
     assert last.hoogste_nu > last.hoogste_eerst
     assert last.laagste_nu == last.laagste_eerst
-    assert "Van de belasting: één begeleider draagt meer dan eerst, 0 dragen minder." in verschil(eerst, nu).samenvatting
+    assert "Van de belasting: één begeleider draagt meer dan eerst, niemand draagt minder." in verschil(eerst, nu).samenvatting
+    assert "Van de belasting: één draagt minder dan eerst, niemand draagt meer." in verschil(nu, eerst).samenvatting
+
+
+def test_what_was_asked_is_told_where_it_differs(eerst: Verdeling) -> None:
+    een = eerst.model_copy(update={"opties": eerst.opties.model_copy(update={"wissels": 1})})
+    zin = verschil(eerst, een).samenvatting[0]
+    assert zin == "Er is iets anders gevraagd: eerst GT3 zonder wissels uit vrije keuze; nu GT3 met hoogstens 1 wissel uit vrije keuze."
+    punten = eerst.model_copy(update={"opties": eerst.opties.model_copy(update={"basis": "punten"})})
+    assert verschil(eerst, punten).samenvatting[0].endswith("nu GT3 zonder wissels uit vrije keuze, onderaannemers geteld in punten.")
 
 
 def test_a_doel_that_goes_down_got_better(eerst: Verdeling) -> None:
@@ -77,7 +86,7 @@ def test_a_doel_that_goes_down_got_better(eerst: Verdeling) -> None:
         ({"momentopname": "anders"}, "verschillende momentopnamen"),
         ({"beleid": "anders"}, "ander beleid"),
         ({"regels": "anders"}, "andere regels"),
-        ({"opties": Opties(team="GT3", wissels=4)}, "eerst GT3 met hoogstens 0 wissels, nu GT3 met hoogstens 4 wissels"),
+        ({"opties": Opties(team="GT3", wissels=4)}, "eerst GT3 zonder wissels uit vrije keuze; nu GT3 met hoogstens 4 wissels"),
     ],
 )
 def test_what_the_allocations_were_made_from_is_told_first(eerst: Verdeling, velden: dict[str, Any], zin: str) -> None:

@@ -187,7 +187,7 @@ def test_an_allocation_that_is_wrong_is_refused_by_name(passend: Passend, team: 
     uit = passend("controleer-plan", team, fout)
     assert uit.code == 1
     assert "De verdeling klopt niet" in uit.uit
-    assert "zelfde_begeleider" in uit.uit
+    assert "zelfde begeleider" in uit.uit
     gelezen = json.loads(passend("controleer-plan", team, fout, "--json").uit)
     assert {"zelfde_begeleider"} <= {rij["soort"] for rij in gelezen["bevindingen"]}
 
@@ -203,7 +203,7 @@ def test_verschil_between_allocations_names_who_gets_whom(passend: Passend, verd
     uit = passend("verschil", *verdelingen)
     assert uit.code == 0
     assert "krijgen andere begeleiders" in uit.uit
-    assert "hoogstens 0 wissels" in uit.uit
+    assert "zonder wissels uit vrije keuze" in uit.uit
     gelezen = json.loads(passend("verschil", *verdelingen, "--json").uit)
     anders = {rij["clientId"] for rij in gelezen["clienten"]}
     eerst, nu = (json.loads(pad.read_text("utf-8"))["toewijzingen"] for pad in verdelingen)
@@ -226,3 +226,26 @@ def test_a_plan_and_an_allocation_do_not_compare(passend: Passend, verdelingen: 
     uit = passend("verschil", demoplan, verdelingen[0])
     assert uit.code == 2
     assert "niet te vergelijken" in uit.fout
+
+
+def test_verschil_refuses_two_teams(passend: Passend, verdelingen: tuple[Path, Path], tmp_path: Path) -> None:
+    """Each client would seem to lose or to get somebody."""
+    opties = json.loads(verdelingen[0].read_text("utf-8"))["opties"]
+    for ander, waar in (("GT4", "deze gaat over GT4"), (None, "deze gaat over de hele regio")):
+        uit = passend("verschil", verdelingen[0], gewijzigd(verdelingen[0], tmp_path / "ander.json", opties=opties | {"team": ander}))
+        assert uit.code == 2
+        assert waar in uit.fout
+
+
+def test_verschil_tells_a_first_talk_by_its_monday(passend: Passend, verdelingen: tuple[Path, Path], tmp_path: Path) -> None:
+    rijen = json.loads(verdelingen[0].read_text("utf-8"))["toewijzingen"]
+    later = [rij | {"eersteGesprekWeek": "2026-12-14"} if rij["clientId"] == "C9" else rij for rij in rijen]
+    uit = passend("verschil", verdelingen[0], gewijzigd(verdelingen[0], tmp_path / "later.json", toewijzingen=later))
+    assert uit.code == 0
+    assert "eerste gesprek 14 dec 2026" in uit.uit
+
+
+def test_recounting_beside_other_data_says_so_first(passend: Passend, team: Path, verdelingen: tuple[Path, Path], tmp_path: Path) -> None:
+    uit = passend("controleer-plan", team, gewijzigd(verdelingen[0], tmp_path / "ander.json", momentopname="0" * 64))
+    assert uit.code == 1
+    assert uit.uit.startswith("Dit bestand is gemaakt met andere gegevens dan deze map.")
