@@ -68,6 +68,7 @@ def _regio(beeld: Verdeelbeeld, scherm: Scherm) -> None:
     _regel(scherm, zin.meer_wissels_zin(beeld.verdeling))
     _onderaannemers(beeld, beeld.kern, scherm)
     _tabel(scherm, tabellen.signalen_regio(beeld))
+    _buiten(beeld.kern, scherm)  # who lives in no gebiedsteam stands on no page of a team
     _regel(scherm, f"{PER_TEAM} Vraag die met --uit MAP.")
 
 

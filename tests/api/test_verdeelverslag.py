@@ -214,3 +214,10 @@ def test_the_terminal_tells_who_stands_outside_and_why(passend: Passend, tmp_pat
     gezegd = passend("verdeel", tmp_path / "team", "--team", "GT3").uit
     assert "Er zijn in dit team geen cliënten om te verdelen." in gezegd
     assert re.search(r"de status is wacht plaatsing +14 +C01, .*C12 en nog 2", gezegd)
+
+
+def test_who_lives_in_no_team_is_told_for_the_region(passend: Passend, tmp_path: Path) -> None:
+    nergens = nieuw_bg("C2", gemeente="GM0855", gebied=None)
+    schrijf_csv(opname(begeleider("B1"), nieuw_bg("C1"), nergens), tmp_path / "regio")
+    gezegd = passend("verdeel", tmp_path / "regio").uit
+    assert re.search(r"waar de cliënt woont geeft geen gebiedsteam +1 +C2", gezegd)
