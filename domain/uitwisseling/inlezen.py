@@ -12,6 +12,9 @@ from domain.uitwisseling.keuring import Keuring, bsn_bezwaar
 from domain.uitwisseling.kolommen import VORMEN, Kolomvorm
 from domain.uitwisseling.tabel import Gemeld, Tabel, Verzamelaar
 
+CLIENT_BEDOELD = "#client_bedoeld"
+"""Under this name a row keeps the client that an unknown `client_id` looks most like; no column can be called so."""
+
 
 @dataclass
 class Regel:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from domain.soorten import Rol, RolBegeleider
-from domain.uitwisseling.inlezen import Regel
+from domain.uitwisseling.inlezen import CLIENT_BEDOELD, Regel
 from domain.uitwisseling.samenhang import Samenhang, waarde
 
 UREN_IN_EEN_WEEK = 168
@@ -87,7 +87,7 @@ def _zonder_eerste(s: Samenhang, met_eerste: set[str]) -> list[Regel]:
 
 def _verklaart(fout: Regel, alleen: Mapping[str, Regel]) -> str | None:
     """The client whose first a faulty row may be: the one it names, else its neighbour; an unreadable row may be anybody's."""
-    genoemd = str(fout.waarden.get("#client_bedoeld") or "") or (fout.tekst("client_id") if not fout.dubbel else "")
+    genoemd = str(fout.waarden.get(CLIENT_BEDOELD) or "") or (fout.tekst("client_id") if not fout.dubbel else "")
     if genoemd:
         return genoemd
     buren = [client_id for client_id, regel in alleen.items() if abs(regel.rij - fout.rij) == 1]

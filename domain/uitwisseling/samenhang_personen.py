@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain.soorten import Besluitsoort, Domein, Status
-from domain.uitwisseling.inlezen import Regel
+from domain.uitwisseling.inlezen import CLIENT_BEDOELD, Regel
 from domain.uitwisseling.samenhang import Samenhang, waarde
 
 VOLWASSEN = 18
@@ -83,7 +83,7 @@ def _verklaart(onleesbaar: Regel, zonder: dict[tuple[str, str], Regel]) -> tuple
     mogelijk = [paar for paar in zonder if onleesbaar.tekst("domein") in ("", paar[1])]
     if genoemd := onleesbaar.tekst("client_id"):
         return next((paar for paar in mogelijk if paar[0] == genoemd), None)
-    if gemeend := next((paar for paar in mogelijk if paar[0] == onleesbaar.waarden.get("#client_bedoeld")), None):
+    if gemeend := next((paar for paar in mogelijk if paar[0] == onleesbaar.waarden.get(CLIENT_BEDOELD)), None):
         return gemeend
     buren = [paar for paar in mogelijk if abs(zonder[paar].rij - onleesbaar.rij) == 1]
     return next(iter(buren or sorted(mogelijk)), None)
@@ -123,7 +123,7 @@ def controleer_verhuizers(s: Samenhang) -> None:
     raadsel = [regel for regel in s.inhoud.regels["bewoners"] if not regel.kent("client_id")]
     zonder = {client.tekst("client_id") for client in s.rijen("clienten") if client.tekst("verhuisreden")} - set(bewoners)
     # an unreadable resident row is the one it seems to mean, else it may be anyone who has no row
-    gemeend = {str(regel.waarden.get("#client_bedoeld")) for regel in raadsel} & zonder
+    gemeend = {str(regel.waarden.get(CLIENT_BEDOELD)) for regel in raadsel} & zonder
     vrij = len(raadsel) - len(gemeend)
     for client in s.rijen("clienten"):
         naam = client.tekst("client_id")

@@ -12,7 +12,7 @@ from collections import defaultdict
 from domain.bladen import SLEUTELS
 from domain.uitwisseling.bsn import lijkt_bsn
 from domain.uitwisseling.gelijkenis import Idzoeker
-from domain.uitwisseling.inlezen import Inhoud, Regel
+from domain.uitwisseling.inlezen import CLIENT_BEDOELD, Inhoud, Regel
 from domain.uitwisseling.kolommen import VORMEN, Celsoort, Kolomvorm
 from domain.uitwisseling.tabel import Verzamelaar
 
@@ -68,7 +68,7 @@ def controleer_verwijzingen(inhoud: Inhoud, bekend: Bekend, uit: Verzamelaar) ->
                 waarde = regel.waarden.pop(vorm.naam, None)
                 # which client was meant helps later checks to stay silent about the same mistake
                 if vorm.naam == "client_id" and waarde is not None:
-                    regel.waarden["#client_bedoeld"] = bekend.bedoeld("clienten", naam)
+                    regel.waarden[CLIENT_BEDOELD] = bekend.bedoeld("clienten", naam)
 
 
 def _verklaard(inhoud: Inhoud, bekend: Bekend, doel: str, onbekenden: dict[str, list[Plaats]]) -> set[str]:
