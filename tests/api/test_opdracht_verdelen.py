@@ -155,6 +155,7 @@ def test_front_shows_bars_and_writes_a_page(passend: Passend, team: Path, tmp_pa
     assert blad.count("<circle") == 2
     assert 'role="img" aria-labelledby="titel uitleg"' in blad
     assert "http" not in blad
+    assert ("stippellijn" in blad) == ("stroke-dasharray" in blad)
     punten = json.loads((tmp_path / "uit" / "front.json").read_text("utf-8"))["punten"]
     assert [punt["hoogstens"] for punt in punten] == [0, 2]
     assert punten[1]["spreiding"] < punten[0]["spreiding"]
