@@ -28,12 +28,19 @@ demo: .venv/.demo-klaar
 	@echo "== 5. Een blad voor de client"
 	$(BIN)/passend clientblad $(REGIO) --client K002 --plan $(UIT)/plan.json --uit $(UIT)/clientblad_K002.html
 	$(BIN)/passend clientblad $(REGIO) --client K002 --plan $(UIT)/plan.json
+	@echo "== 6. De cliënten van een gebiedsteam over de begeleiders"
+	$(BIN)/passend verdeel $(REGIO) --team GT3 --uit $(UIT)/GT3
 	@echo
 	@echo "Klaar. In $(UIT) staan plan.json, plan.xlsx, plan.html en clientblad_K002.html: open plan.html in een browser."
+	@echo "In $(UIT)/GT3 staan verdeling.json, verdeling.xlsx en verdeling.html: de balken van de belasting en wie van begeleider wisselt."
 	@echo "Probeer nu:"
 	@echo "  $(BIN)/passend controleer-plan $(REGIO) $(UIT)/plan.json"
 	@echo "  $(BIN)/passend wie-past $(REGIO) --plek P1 --plan $(UIT)/plan.json"
 	@echo "  $(BIN)/passend voorstel $(REGIO) --client K006 --lezer client --plan $(UIT)/plan.json"
+	@echo "  $(BIN)/passend begeleider $(REGIO) --client K054"
+	@echo "  $(BIN)/passend waarom-niet $(REGIO) --client K054 --begeleider B03"
+	@echo "  $(BIN)/passend front $(REGIO) --team GT3"
+	@echo "  $(BIN)/passend weekstart $(REGIO) --team GT3"
 	@echo "  $(BIN)/passend regels toon --set dat_bw"
 	@echo "  $(BIN)/passend regels vraag --set dat_bw"
 	@echo "  $(BIN)/passend sjabloon mijn_regio.xlsx"

@@ -13,13 +13,11 @@ from collections.abc import Sequence
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from api.opdrachten import GESTOPT
 from api.opdrachten.app import app
 from api.opdrachten.hulp import in_het_nederlands
 from api.opdrachten.uitkomst import Uitkomst, meld
 from domain.fouten import Fout, GeenPlanFout, InvoerFout, PassendFout, RegelFout
-
-GESTOPT = 130
-"""What shells expect of a command that ended by Ctrl-C."""
 
 
 def main() -> None:
@@ -32,6 +30,8 @@ def draai(argumenten: Sequence[str]) -> int:
     try:
         uitkomst = get_command(app).main(args=list(argumenten), prog_name="passend", standalone_mode=False)
         sys.stdout.flush()
+        if uitkomst == GESTOPT:  # typer keeps a Ctrl-C to itself
+            meld("Gestopt.")
         return int(uitkomst or 0)
     except TyperException as fout:
         if type(fout).__name__ == "NoArgsIsHelpError":
