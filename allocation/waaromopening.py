@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from allocation.problem import EERSTE, GEEN, TWEEDE, Keuzes, Problem
-from allocation.telling import lasten, vrijwillig
+from allocation.telling import lasten, vrijwillig_per_client
 from allocation.waaromvraag import ROLNAAM, Anders, Apart
 
 
@@ -61,7 +61,7 @@ class _Ruimte:
         zonder.eerste[nummer] = zonder.tweede[nummer] = GEEN
         self._vraag, self._last = problem.vragen[nummer], lasten(problem, zonder)
         self._intensief = Counter(int(eerste) for van, eerste in zip(problem.vragen, zonder.eerste, strict=True) if van.intensief)
-        self.wissels = sum(vrijwillig(problem, *deel) for deel in zip(problem.vragen, zonder.eerste.tolist(), zonder.tweede.tolist(), strict=True))
+        self.wissels = sum(vrijwillig_per_client(problem, zonder))
         self._nummer = {wie.naam: nummer for nummer, wie in enumerate(problem.aanbieders)}
 
     def is_er(self, paar: tuple[str | None, str | None]) -> bool:

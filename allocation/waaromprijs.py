@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -55,12 +56,11 @@ class Prijzer:
         self.prijs = Koppelprijs(self.problem, basis, client)
         self._neemt_over = self._wie_neemt_over()
 
-    @property
+    @cached_property
     def telling(self) -> Telling:
+        """The independent recount, prepared when it is first asked."""
         instantie = self.instantie
-        if not hasattr(self, "_telling"):
-            self._telling = haalbaarheid(instantie.opname, instantie.beleid, instantie.toetsing, instantie.regio, instantie.opties)
-        return self._telling
+        return haalbaarheid(instantie.opname, instantie.beleid, instantie.toetsing, instantie.regio, instantie.opties)
 
     def houdt(self, keuzes: Keuzes) -> bool:
         """Whether the independent check admits these decisions."""
@@ -127,7 +127,8 @@ class Prijzer:
 
     def _doelen(self, keuzes: Keuzes) -> tuple[int, ...]:
         """In their order, with how many others change before the last doelen, as `waaromplan` does."""
-        geteld = [tel(self.problem, keuzes)[naam] for naam in self.namen]
+        waarden = tel(self.problem, keuzes)
+        geteld = [waarden[naam] for naam in self.namen]
         return (*geteld[: -len(ACHTERAAN)], len(self._anders(keuzes)), *geteld[-len(ACHTERAAN) :])
 
     def uit_nood(self, keuzes: Keuzes) -> Gevonden | None:
