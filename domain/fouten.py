@@ -28,6 +28,11 @@ class Fout(BaseModel):
     melding: str
     doe: str = ""
 
+    @property
+    def is_optie(self) -> bool:
+        """Whether it is about an option of the command line, and not about a sheet."""
+        return self.kolom.startswith("--")
+
     def regel(self) -> str:
         """The fault as one line of Dutch text."""
         plaats = ", ".join(
@@ -36,7 +41,7 @@ class Fout(BaseModel):
                 self.bestand,
                 f"blad {self.blad}" if self.blad else "",
                 f"rij {self.rij}" if self.rij is not None else "",
-                f"kolom {self.kolom}" if self.kolom else "",
+                f"{'optie' if self.is_optie else 'kolom'} {self.kolom}" if self.kolom else "",
             )
             if deel
         )

@@ -78,7 +78,8 @@ def _opdracht(fout: TyperException) -> str:
 
 def toon_fouten(fouten: Sequence[Fout]) -> None:
     """All faults on stderr, grouped by file and sheet, in the order of the rows."""
-    meld("1 fout gevonden. Er is niets gelezen." if len(fouten) == 1 else f"{len(fouten)} fouten gevonden. Er is niets gelezen.")
+    kop = "1 fout gevonden." if len(fouten) == 1 else f"{len(fouten)} fouten gevonden."
+    meld(kop if all(fout.is_optie for fout in fouten) else f"{kop} Er is niets gelezen.")
     groepen: dict[str, list[Fout]] = {}
     for fout in fouten:
         groepen.setdefault(", ".join(deel for deel in (fout.bestand, f"blad {fout.blad}" if fout.blad else "") if deel), []).append(fout)

@@ -68,6 +68,14 @@ def test_verdeel_refuses_a_team_there_is_not(passend: Passend, team: Path) -> No
     assert "GT12" in uit.fout
 
 
+def test_a_fault_in_an_option_is_not_told_as_one_in_a_sheet(passend: Passend, team: Path) -> None:
+    uit = passend("verdeel", team, "--team", "GT99")
+    assert uit.code == 2
+    assert "optie --team" in uit.fout
+    assert "kolom" not in uit.fout
+    assert "niets gelezen" not in uit.fout
+
+
 # begeleider
 
 
