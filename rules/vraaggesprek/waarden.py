@@ -98,6 +98,8 @@ def _punten(
 
 def _grenspunten(feit: Feit, vergelijkingen: Sequence[Vergelijking], bron: Feitenbron, op: date, tros: set[str]) -> set[int]:
     punten = {grens for grens in (feit.laagst, feit.hoogst) if grens is not None}
+    if feit.type is Feittype.LEEFTIJD:
+        punten |= {0, OUDST}  # no answer lies outside: what must be above an age must be above the lowest
     for v in vergelijkingen:
         for zelf, ander in _zijden(v):
             if zelf.naam == feit.naam and not (isinstance(ander, Feitverwijzing) and ander.naam in tros):

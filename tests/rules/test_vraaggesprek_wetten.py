@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rules.feiten import Feittype, catalogus
 from rules.regelboek import Regelset
-from rules.taal import Gevolg, Methode, Regel, Voorwaarde, feiten_in
+from rules.taal import Feitverwijzing, Gevolg, Methode, Operator, Regel, Vergelijking, Voorwaarde, feiten_in
 from rules.vraaggesprek.antwoord import als_antwoord, kan_geen
 from rules.vraaggesprek.gesprek import WEET_NIET, Vraaggesprek
 from rules.waarden import AFWEZIG, ONBEKEND, Leeftijd, Waarde
@@ -90,6 +90,15 @@ def niet_aan_de_rand(waarde: Waarde) -> bool:
 
 
 namen = st.frozensets(st.sampled_from(sorted(WAARDEN)), max_size=6)
+
+
+def test_boven_een_leeftijd_die_niemand_weet_is_nog_iets_mogelijk() -> None:
+    """Two open numbers that are compared with each other alone: the lowest age there is leaves room above it."""
+    leeftijd, minimum = Feitverwijzing("client.leeftijd"), Feitverwijzing("locatie.min_leeftijd")
+    for vergelijking in (Vergelijking(Operator.MEER, minimum, leeftijd), Vergelijking(Operator.MINDER, leeftijd, minimum)):
+        gesprek = Vraaggesprek(eisen([(vergelijking, False)]), lambda _: ONBEKEND, OP, beleid=BELEID)
+        assert not gesprek.klaar
+        assert gesprek.volgende() is not None
 
 
 @settings(max_examples=60, deadline=None)
