@@ -138,10 +138,12 @@ def meer_wissels_zin(verdeling: Verdeling) -> str:
     wie = [f"{rij.client_id} ({' en '.join(rij.rollen)})" for rij in meer.verhuizingen]
     if meer.niet_toegewezen < waarde["niet_toegewezen"]:
         erbij = waarde["niet_toegewezen"] - meer.niet_toegewezen
-        rollen = "één rol meer zijn vervuld" if erbij == 1 else f"{erbij} rollen meer zijn vervuld"
-        return f"Met {hoeveel} meer zou {rollen}: {en(wie)}."
+        rollen = "zou één rol meer vervuld zijn" if erbij == 1 else f"zouden {erbij} rollen meer vervuld zijn"
+        return f"Met {hoeveel} meer {rollen}: {en(wie)}."
     if meer.boven_capaciteit < waarde["boven_capaciteit"]:
-        return f"Met {hoeveel} meer zou er {waarde['boven_capaciteit'] - meer.boven_capaciteit} punten minder boven de grens komen: {en(wie)}."
+        minder = waarde["boven_capaciteit"] - meer.boven_capaciteit
+        punten = "komt er 1 punt" if minder == 1 else f"komen er {minder} punten"
+        return f"Met {hoeveel} meer {punten} minder boven de grens: {en(wie)}."
     if meer.spreiding >= spreiding:
         return f"Met {hoeveel} meer wordt {wat} niet kleiner dan {procent(spreiding)} procentpunten."
     return f"Met {hoeveel} meer zou {wat} dalen van {procent(spreiding)} naar {procent(meer.spreiding)} procentpunten: {en(wie)}."

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from allocation.maken import maak_verdeling
-from allocation.plan import Opties, Verdeling
+from allocation.plan import MeerWissels, Opties, Verhuizing
 from api import verdeelzinnen
 from api.verdeelbeeld import Verdeelbeeld, verdeelbeeld
 from api.verdeelbestanden import schrijf_verdeling
@@ -150,17 +150,24 @@ def test_a_tarief_that_is_missing_is_named() -> None:
     assert "OA1" in beeld_van(*rijen, onderaannemers={"tarief_eigen": 100}).kern.aandelen.geen_euros
 
 
-def test_two_wissels_more_are_told_with_who_and_what_it_gains() -> None:
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"spreiding": 12}, "Met twee wissels meer zou het verschil dalen van 7,4 naar 1,2 procentpunten: C012 (eerste) en C044 (eerste)."),
+        ({}, "Met twee wissels meer wordt het verschil niet kleiner dan 7,4 procentpunten."),
+        ({"niet_toegewezen": 2}, "Met twee wissels meer zou één rol meer vervuld zijn: C012 (eerste) en C044 (eerste)."),
+        ({"niet_toegewezen": 1}, "Met twee wissels meer zouden 2 rollen meer vervuld zijn: C012 (eerste) en C044 (eerste)."),
+        ({"boven_capaciteit": 30}, "Met twee wissels meer komen er 20 punten minder boven de grens: C012 (eerste) en C044 (eerste)."),
+        ({"boven_capaciteit": 49}, "Met twee wissels meer komt er 1 punt minder boven de grens: C012 (eerste) en C044 (eerste)."),
+    ],
+)
+def test_two_wissels_more_are_told_with_who_and_what_it_gains(anders: dict[str, int], zin: str) -> None:
+    nu = {"spreiding": 74, "niet_toegewezen": 3, "boven_capaciteit": 50}
     basis = beeld_van(begeleider("B1"), begeleider("B2")).verdeling
-    doelen = tuple(doel.model_copy(update={"waarde": 74}) if doel.naam == "spreiding" else doel for doel in basis.doelen)
-    wie = (SimpleNamespace(client_id="C012", rollen=("eerste",)), SimpleNamespace(client_id="C044", rollen=("eerste",)))
-    for spreiding, zin in (
-        (12, "Met twee wissels meer zou het verschil dalen van 7,4 naar 1,2 procentpunten: C012 (eerste) en C044 (eerste)."),
-        (74, "Met twee wissels meer wordt het verschil niet kleiner dan 7,4 procentpunten."),
-    ):
-        meer = SimpleNamespace(wissels=2, spreiding=spreiding, verhuizingen=wie, niet_toegewezen=0, boven_capaciteit=0)
-        verdeling = cast(Verdeling, SimpleNamespace(doelen=doelen, opties=basis.opties, meer_wissels=meer))
-        assert verdeelzinnen.meer_wissels_zin(verdeling) == zin
+    doelen = tuple(doel.model_copy(update={"waarde": nu.get(doel.naam, doel.waarde)}) for doel in basis.doelen)
+    wie = tuple(Verhuizing(client_id=naam, rollen=("eerste",)) for naam in ("C012", "C044"))
+    meer = MeerWissels.model_validate({"wissels": 2, "verhuizingen": wie, "toewijzingen": (), **nu, **anders})
+    assert verdeelzinnen.meer_wissels_zin(basis.model_copy(update={"doelen": doelen, "meer_wissels": meer})) == zin
 
 
 # a team without anybody
